@@ -126,10 +126,7 @@ impl FromStr for Zone {
     type Err = UnknownZone;
 
     fn from_str(code: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|zone| zone.code() == code)
-            .ok_or_else(|| UnknownZone { code: code.to_owned() })
+        Self::ALL.into_iter().find(|zone| zone.code() == code).ok_or_else(|| UnknownZone { code: code.to_owned() })
     }
 }
 

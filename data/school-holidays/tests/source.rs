@@ -1,5 +1,7 @@
 //! The committed table against the day-by-day source, and against days that everybody can check in a calendar.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -11,13 +13,14 @@ fn day(text: &str) -> NaiveDate {
 
 /// The reference data beside the checkout, or where `ESCALE_REFERENCE` says.
 fn source() -> String {
-    let reference = std::env::var_os("ESCALE_REFERENCE").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
-        PathBuf::from,
-    );
+    let reference = std::env::var_os("ESCALE_REFERENCE")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
     let path = reference.join("may-ship/school-holidays/data.csv");
     std::fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!("{}: {error}. This test reads the source table: set ESCALE_REFERENCE to the reference data", path.display())
+        panic!(
+            "{}: {error}. This test reads the source table: set ESCALE_REFERENCE to the reference data",
+            path.display()
+        )
     })
 }
 

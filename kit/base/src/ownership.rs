@@ -2,6 +2,8 @@
 
 use sea_orm::{ColumnTrait, Condition, EntityTrait};
 
+use crate::Visibility;
+
 /// The columns of a table that say whom a row belongs to and who may know of it.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnershipColumns<C> {
@@ -9,8 +11,17 @@ pub struct OwnershipColumns<C> {
     pub territory: Option<C>,
     /// The organisation the row belongs to.
     pub organisation: Option<C>,
-    /// The row's [`Visibility`](crate::Visibility); a table without one holds `invited` rows.
-    pub visibility: Option<C>,
+    /// Who may know of the row.
+    pub visibility: RowVisibility<C>,
+}
+
+/// Where a table keeps who may know of its rows.
+#[derive(Debug, Clone, Copy)]
+pub enum RowVisibility<C> {
+    /// In this column.
+    Column(C),
+    /// Nowhere: every row has this visibility.
+    Always(Visibility),
 }
 
 /// A table whose rows belong to somebody: it can be read only through a [`Guard`].

@@ -15,3 +15,4 @@ pub use policies::{Policies, PolicyError};
 pub use principal::{HeldRole, Place, Principal, Role};
 pub use resource::{Geography, Resource};
 pub use scope::{OwnershipColumns, Reach, RowVisibility, Scope};
+pub use shape::ShapeProblem;

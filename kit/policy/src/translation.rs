@@ -1,7 +1,8 @@
 //! From our principals and resources to Cedar's entities.
 
-use cedar_policy::{Entity, EntityAttrEvaluationError, EntityId, EntityTypeName, EntityUid, ParseErrors, RestrictedExpression};
-use kit_base::Visibility;
+use cedar_policy::{
+    Entity, EntityAttrEvaluationError, EntityId, EntityTypeName, EntityUid, ParseErrors, RestrictedExpression,
+};
 
 use crate::{HeldRole, Place, Principal, Resource, Role};
 
@@ -12,7 +13,7 @@ pub(crate) struct Types {
     person: EntityTypeName,
     answer_link: EntityTypeName,
     record: EntityTypeName,
-    pub(crate) action: EntityTypeName,
+    action: EntityTypeName,
 }
 
 /// The attribute of a record that holds the roles of this kind which reach it.
@@ -48,7 +49,7 @@ fn text(value: impl ToString) -> RestrictedExpression {
 }
 
 impl Types {
-    pub(crate) fn new() -> Result<Self, ParseErrors> {
+    pub(crate) fn new() -> Result<Self, Box<ParseErrors>> {
         Ok(Self {
             role: "Role".parse()?,
             visitor: "Visitor".parse()?,
@@ -59,19 +60,25 @@ impl Types {
         })
     }
 
-    pub(crate) fn principal(&self, principal: &Principal) -> Result<Entity, EntityAttrEvaluationError> {
+    pub(crate) fn action(&self, name: &str) -> EntityUid {
+        uid(&self.action, name)
+    }
+
+    pub(crate) fn principal(&self, principal: &Principal) -> Result<Entity, Box<EntityAttrEvaluationError>> {
         match principal {
             Principal::Visitor => Ok(Entity::with_uid(uid(&self.visitor, "visitor"))),
             Principal::Person { id, roles } => Entity::new(
                 uid(&self.person, id.to_string()),
                 [("id".to_owned(), text(id))].into(),
                 roles.iter().map(|held| uid(&self.role, held.to_string())).collect(),
-            ),
+            )
+            .map_err(Box::new),
             Principal::AnswerLink { id, about, .. } => Entity::new(
                 uid(&self.answer_link, id.to_string()),
                 [("about".to_owned(), text(about))].into(),
                 [].into(),
-            ),
+            )
+            .map_err(Box::new),
         }
     }
 
@@ -81,7 +88,7 @@ impl Types {
         &self,
         resource: &Resource,
         reaching: &[HeldRole],
-    ) -> Result<Entity, EntityAttrEvaluationError> {
+    ) -> Result<Entity, Box<EntityAttrEvaluationError>> {
         let set = |wanted: &dyn Fn(&HeldRole) -> bool| {
             let roles = reaching.iter().filter(|held| wanted(held));
             RestrictedExpression::new_set(
@@ -104,10 +111,6 @@ impl Types {
             attributes.map(|(name, value)| (name.to_owned(), value)).collect(),
             [].into(),
         )
+        .map_err(Box::new)
     }
-}
-
-/// The things a scope asks about: one of each visibility at `place`.
-pub(crate) fn probe(place: Place, visibility: Visibility) -> Resource {
-    Resource::new("", visibility).at(place)
 }

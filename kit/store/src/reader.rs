@@ -12,7 +12,7 @@ use sea_orm::{
 /// A table that belongs to somebody cannot be read without a guard:
 ///
 /// ```compile_fail
-/// # use kit_base::ownership::{Owned, OwnershipColumns};
+/// # use kit_base::ownership::{Owned, OwnershipColumns, RowVisibility};
 /// mod letter {
 ///     use sea_orm::entity::prelude::*;
 ///     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -24,7 +24,7 @@ use sea_orm::{
 /// }
 /// impl Owned for letter::Entity {
 ///     fn ownership() -> OwnershipColumns<letter::Column> {
-///         OwnershipColumns { territory: Some(letter::Column::Territory), organisation: None, visibility: None }
+///         OwnershipColumns { territory: Some(letter::Column::Territory), organisation: None, visibility: RowVisibility::Always(kit_base::Visibility::Invited) }
 ///     }
 /// }
 /// async fn leak(reader: kit_store::Reader) {

@@ -1,1 +1,36 @@
-//! kit-web
+//! HTTP: what a feature declares ([`Feature`]), who is visiting ([`Visit`]), what they sent ([`Submission`]), what they may do and what
+//! becomes of it ([`Command`]), and the page they are shown ([`Page`]).
+
+mod assets;
+mod command;
+mod cookies;
+mod error_page;
+mod feature;
+mod form;
+mod house;
+mod page;
+mod public_url;
+mod security;
+mod serve;
+mod submission;
+mod token;
+mod visit;
+
+pub use command::{Act, Command, Done, Permit, Record};
+pub use feature::{
+    Audience, Bead, BeadSource, Beads, CommandDescription, Feature, Identify, NavigationEntry, Panel, PanelPlace,
+    PanelSource, Sample, SampleSource, SignedIn, Subject,
+};
+pub use form::Form;
+pub use house::{App, House};
+pub use page::{Answer, Page, Refusal, see_other};
+pub use public_url::{PublicUrl, PublicUrlError};
+pub use security::SESSION_COOKIE;
+pub use serve::router;
+pub use submission::{Fields, Submission};
+pub use token::{Secret, TokenDigest, new_token};
+pub use visit::Visit;
+
+/// The words of this crate.
+pub const WORDS: kit_i18n::Source =
+    kit_i18n::Source { owner: "kit/web", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") };

@@ -1,5 +1,5 @@
 //! Writes `holidays.tsv` from the day-by-day table of the source:
-//! `cargo run -p school-holidays --example derive -- path/to/school-holidays/data.csv`
+//! `cargo run -p school-holidays --example derive-school-holidays -- path/to/school-holidays/data.csv`
 
 use std::error::Error;
 use std::fmt::Write as _;

@@ -1,0 +1,104 @@
+ui-home = Home
+ui-skip-to-content = Skip to content
+ui-navigation = Main menu
+ui-languages = Language
+ui-signed-in-as = Your account:
+ui-sign-in = Sign in
+ui-footer = Escale holds the thread: from seminar to decision, from commitment to action, and to what it changed.
+ui-breadcrumb = You are here
+ui-pagination = Pages of the list
+ui-pagination-previous = Previous page
+ui-pagination-next = Next page
+
+ui-field-optional = (optional)
+ui-field-purpose = Used for:
+ui-field-stale = Meanwhile somebody else saved:
+ui-error-summary-title =
+    { $count ->
+        [one] One thing needs another look
+       *[other] { $count } things need another look
+    }
+ui-error-summary-kept = Nothing is saved yet; what you entered is still in the form.
+ui-notice-info = Good to know
+ui-notice-success = Done
+ui-notice-warning = Take care
+ui-notice-error = Error
+ui-filter = Filter the list
+ui-filter-submit = Filter
+ui-filter-in-force = Filters in force
+ui-filter-remove = remove this filter
+ui-filter-clear = Show everything
+ui-thread-done = done
+ui-thread-here = you are here
+ui-thread-ahead = to come
+
+ui-gallery-title = Components
+ui-gallery-introduction = All that pages are made of, with examples. The texts are made up.
+
+## Examples
+
+ui-sample-save = Save the commitment
+ui-sample-add-session = Add a session
+ui-sample-remove = Remove
+ui-sample-cancel = Cancel
+ui-sample-new-seminar = Prepare a seminar
+ui-sample-see-plan = See the regional plan
+ui-sample-export = Export the list
+ui-sample-state-planned = Planned
+ui-sample-state-running = Running
+ui-sample-state-kept = Kept
+ui-sample-state-soon = Due soon
+ui-sample-state-late = Late
+ui-sample-owner = Owner
+ui-sample-date = Date
+ui-sample-time = Start time
+ui-sample-state = State
+ui-sample-people = Young people concerned
+ui-sample-day = 27 June 2019
+ui-sample-organisation = Val youth centre (example)
+ui-sample-other-organisation = Riverside association (example)
+ui-sample-seminar = Regional seminar of June
+ui-sample-decision = Open mobility to vocational schools
+ui-sample-commitment = Commitment
+ui-sample-action = Hold three mobility drop-ins in the neighbourhoods
+ui-sample-programme = Mobility drop-ins, departmental programme
+ui-sample-indicator = Young people informed, by quarter
+ui-sample-thread = The thread of this commitment
+ui-sample-kind-seminar = Seminar
+ui-sample-kind-decision = Decision
+ui-sample-kind-action = Action
+ui-sample-kind-indicator = Indicator
+ui-sample-table-caption = Commitments of the collective
+ui-sample-table-empty = No commitment matches these filters.
+ui-sample-empty-title = No seminar to come
+ui-sample-empty-text = The next seminar will appear here as soon as its date is set.
+ui-sample-panel-title = What was decided
+ui-sample-paragraph = The collective meets twice a year; each commitment taken in a workshop comes back there with what it changed.
+ui-sample-notice-info = The programme may still change until the day before.
+ui-sample-notice-success = The commitment is saved. Its owner receives an e-mail.
+ui-sample-notice-warning = Two sessions take place in the same room at the same time.
+ui-sample-notice-error = The e-mail was not sent. What you entered is kept; try again in a few minutes.
+ui-sample-demo = Demonstration: commitments and figures are made up.
+ui-sample-title = Title
+ui-sample-title-hint = What will be done, in one sentence.
+ui-sample-title-purpose = the thread and the minutes of the seminar
+ui-sample-error-title = Give the commitment a title.
+ui-sample-email = E-mail address
+ui-sample-email-purpose = sending you a sign-in link
+ui-sample-error-email = This address is incomplete: its end is missing, for example “.org”.
+ui-sample-error-choice = Choose how the session is held.
+ui-sample-places = Number of places
+ui-sample-search = Words to look for
+ui-sample-code = Code received by e-mail
+ui-sample-code-hint = Six figures.
+ui-sample-minutes = Minutes
+ui-sample-kind = Kind of session
+ui-sample-held = The session is held
+ui-sample-choice-plenary = As a plenary
+ui-sample-choice-workshop = As a workshop
+ui-sample-choice-hint = Places are limited.
+ui-sample-remote = Open to people far away
+ui-sample-remote-hint = Those registered get the link the day before.
+ui-sample-nav-seminars = Seminars
+ui-sample-nav-commitments = Commitments
+ui-sample-nav-territories = Territories

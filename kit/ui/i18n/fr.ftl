@@ -1,0 +1,104 @@
+ui-home = Accueil
+ui-skip-to-content = Aller au contenu
+ui-navigation = Menu principal
+ui-languages = Langue
+ui-signed-in-as = Votre compte :
+ui-sign-in = Se connecter
+ui-footer = Escale tient le fil : du séminaire à la décision, de l’engagement à l’action, et à ce qu’elle a changé.
+ui-breadcrumb = Vous êtes ici
+ui-pagination = Pages de la liste
+ui-pagination-previous = Page précédente
+ui-pagination-next = Page suivante
+
+ui-field-optional = (facultatif)
+ui-field-purpose = Sert à :
+ui-field-stale = Entre-temps, quelqu’un d’autre a enregistré :
+ui-error-summary-title =
+    { $count ->
+        [one] Un point est à revoir
+       *[other] { $count } points sont à revoir
+    }
+ui-error-summary-kept = Rien n’est encore enregistré ; ce que vous avez saisi est resté dans le formulaire.
+ui-notice-info = À savoir
+ui-notice-success = C’est fait
+ui-notice-warning = Attention
+ui-notice-error = Erreur
+ui-filter = Filtrer la liste
+ui-filter-submit = Filtrer
+ui-filter-in-force = Filtres en cours
+ui-filter-remove = retirer ce filtre
+ui-filter-clear = Tout afficher
+ui-thread-done = fait
+ui-thread-here = vous êtes ici
+ui-thread-ahead = à venir
+
+ui-gallery-title = Composants
+ui-gallery-introduction = Tout ce dont les pages sont faites, avec des exemples. Les textes sont inventés.
+
+## Examples
+
+ui-sample-save = Enregistrer l’engagement
+ui-sample-add-session = Ajouter une séance
+ui-sample-remove = Retirer
+ui-sample-cancel = Annuler
+ui-sample-new-seminar = Préparer un séminaire
+ui-sample-see-plan = Voir le plan régional
+ui-sample-export = Exporter la liste
+ui-sample-state-planned = Prévu
+ui-sample-state-running = En cours
+ui-sample-state-kept = Tenu
+ui-sample-state-soon = Échéance proche
+ui-sample-state-late = En retard
+ui-sample-owner = Porteur
+ui-sample-date = Date
+ui-sample-time = Heure de début
+ui-sample-state = État
+ui-sample-people = Jeunes concernés
+ui-sample-day = 27 juin 2019
+ui-sample-organisation = Mission locale du Val (exemple)
+ui-sample-other-organisation = Association des Rives (exemple)
+ui-sample-seminar = Séminaire régional de juin
+ui-sample-decision = Ouvrir les mobilités aux lycées professionnels
+ui-sample-commitment = Engagement
+ui-sample-action = Tenir trois permanences mobilité dans les quartiers
+ui-sample-programme = Permanences mobilité, programme départemental
+ui-sample-indicator = Jeunes informés, par trimestre
+ui-sample-thread = Le fil de cet engagement
+ui-sample-kind-seminar = Séminaire
+ui-sample-kind-decision = Décision
+ui-sample-kind-action = Action
+ui-sample-kind-indicator = Indicateur
+ui-sample-table-caption = Engagements du collectif
+ui-sample-table-empty = Aucun engagement ne répond à ces filtres.
+ui-sample-empty-title = Aucun séminaire à venir
+ui-sample-empty-text = Le prochain séminaire paraîtra ici dès que sa date sera fixée.
+ui-sample-panel-title = Ce qui a été décidé
+ui-sample-paragraph = Le collectif se réunit deux fois par an ; chaque engagement pris en atelier y revient avec ce qu’il a changé.
+ui-sample-notice-info = Le programme peut encore changer jusqu’à la veille.
+ui-sample-notice-success = L’engagement est enregistré. Son porteur reçoit un courriel.
+ui-sample-notice-warning = Deux séances ont lieu dans la même salle à la même heure.
+ui-sample-notice-error = Le courriel n’est pas parti. Votre saisie est gardée ; réessayez dans quelques minutes.
+ui-sample-demo = Démonstration : les engagements et les chiffres sont inventés.
+ui-sample-title = Intitulé
+ui-sample-title-hint = Ce qui sera fait, en une phrase.
+ui-sample-title-purpose = le fil et le compte rendu du séminaire
+ui-sample-error-title = Donnez un intitulé à l’engagement.
+ui-sample-email = Adresse électronique
+ui-sample-email-purpose = l’envoi de votre lien de connexion
+ui-sample-error-email = Cette adresse est incomplète : il lui manque la fin, par exemple « .fr ».
+ui-sample-error-choice = Choisissez comment la séance se tient.
+ui-sample-places = Nombre de places
+ui-sample-search = Mots cherchés
+ui-sample-code = Code reçu par courriel
+ui-sample-code-hint = Six chiffres.
+ui-sample-minutes = Compte rendu
+ui-sample-kind = Type de séance
+ui-sample-held = La séance se tient
+ui-sample-choice-plenary = En plénière
+ui-sample-choice-workshop = En atelier
+ui-sample-choice-hint = Les places sont comptées.
+ui-sample-remote = Ouverte à distance
+ui-sample-remote-hint = Le lien est envoyé aux inscrits la veille.
+ui-sample-nav-seminars = Séminaires
+ui-sample-nav-commitments = Engagements
+ui-sample-nav-territories = Territoires

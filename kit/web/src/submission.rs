@@ -1,0 +1,255 @@
+//! What a person sent with a form: read once at the border, every fault found in one pass.
+
+use std::str::FromStr;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use chrono::{NaiveDate, NaiveTime};
+use kit_base::limits::{BODY_BYTES_MAX, FORM_FIELDS_MAX};
+use kit_base::{EmailAddress, FieldError, Message, Problem};
+use kit_ui::HiddenFields;
+use uuid::Uuid;
+
+use crate::{App, Refusal, Visit, token};
+
+/// A form that was sent, from this house's own page, to this visitor.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    values: Vec<(String, String)>,
+}
+
+impl FromRequest<App> for Submission {
+    type Rejection = Refusal;
+
+    /// Reads `application/x-www-form-urlencoded` and refuses what does not carry this visitor's token.
+    async fn from_request(request: Request, state: &App) -> Result<Self, Self::Rejection> {
+        let visit = request.extensions().get::<Visit>().cloned().ok_or(Problem::Unreadable)?;
+        let body = Bytes::from_request(request, state).await.or(Err(Problem::Unreadable))?;
+        if body.len() > BODY_BYTES_MAX {
+            return Err(Problem::Unreadable.into());
+        }
+        let values: Vec<(String, String)> =
+            form_urlencoded::parse(&body).into_owned().take(FORM_FIELDS_MAX + 1).collect();
+        if values.len() > FORM_FIELDS_MAX {
+            return Err(Problem::Unreadable.into());
+        }
+        let submission = Self { values };
+        if !token::same(submission.value(HiddenFields::CSRF_TOKEN), &visit.form_token()) {
+            return Err(Problem::ForgedToken.into());
+        }
+        Ok(submission)
+    }
+}
+
+impl Submission {
+    /// What was typed in a field, as typed; empty where the field was not sent.
+    pub fn value(&self, field: &str) -> &str {
+        self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a field that may be sent several times.
+    pub fn every_value(&self, field: &str) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// The form's key. A form without one is not one of ours.
+    pub fn key(&self) -> Result<Uuid, Problem> {
+        self.value(HiddenFields::IDEMPOTENCY_KEY).parse().or(Err(Problem::Unreadable))
+    }
+
+    /// The version that the person had before their eyes.
+    pub fn version(&self) -> Result<i32, Problem> {
+        self.value(HiddenFields::VERSION).parse().or(Err(Problem::Unreadable))
+    }
+
+    /// Starts reading the fields.
+    pub fn fields(&self) -> Fields<'_> {
+        Fields { submission: self, errors: Vec::new() }
+    }
+}
+
+/// Reads fields and gathers what is wrong with them. A getter gives `None` when its field is wrong; [`Fields::complete`] then refuses.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    submission: &'a Submission,
+    errors: Vec<FieldError>,
+}
+
+impl Fields<'_> {
+    /// A text that must be there, without the spaces around it.
+    pub fn text(&mut self, field: &'static str, characters_max: usize) -> Option<String> {
+        match self.optional_text(field, characters_max) {
+            Some(None) => self.refuse(field, Message::new("form-missing")),
+            Some(text) => text,
+            None => None,
+        }
+    }
+
+    /// A text that may be left out: `Some(None)` when it was.
+    pub fn optional_text(&mut self, field: &'static str, characters_max: usize) -> Option<Option<String>> {
+        // Browsers send line ends as CR LF; characters are counted as the person sees them.
+        let text = self.submission.value(field).replace("\r\n", "\n");
+        let text = text.trim();
+        let count = text.chars().count();
+        if count > characters_max {
+            return self.refuse(field, Message::new("form-too-long").with("max", characters_max).with("count", count));
+        }
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+            return self.refuse(field, Message::new("form-unreadable-characters"));
+        }
+        Some((!text.is_empty()).then(|| text.to_owned()))
+    }
+
+    /// A day that must be there, as the browser sends it (`2027-06-24`).
+    pub fn date(&mut self, field: &'static str) -> Option<NaiveDate> {
+        match self.optional_date(field) {
+            Some(None) => self.refuse(field, Message::new("form-missing")),
+            Some(date) => date,
+            None => None,
+        }
+    }
+
+    /// A day that may be left out.
+    pub fn optional_date(&mut self, field: &'static str) -> Option<Option<NaiveDate>> {
+        let text = self.submission.value(field).trim();
+        if text.is_empty() {
+            return Some(None);
+        }
+        let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y"));
+        match read {
+            Ok(date) if (1900..=2200).contains(&chrono::Datelike::year(&date)) => Some(Some(date)),
+            _ => self.refuse(field, Message::new("form-not-a-date")),
+        }
+    }
+
+    /// A time of day that must be there (`10:30`).
+    pub fn time(&mut self, field: &'static str) -> Option<NaiveTime> {
+        let text = self.submission.value(field).trim();
+        if text.is_empty() {
+            return self.refuse(field, Message::new("form-missing"));
+        }
+        match NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S")) {
+            Ok(time) => Some(time),
+            Err(_) => self.refuse(field, Message::new("form-not-a-time")),
+        }
+    }
+
+    /// An e-mail address that must be there.
+    pub fn email(&mut self, field: &'static str) -> Option<EmailAddress> {
+        match self.optional_email(field) {
+            Some(None) => self.refuse(field, Message::new("form-missing")),
+            Some(address) => address,
+            None => None,
+        }
+    }
+
+    /// An e-mail address that may be left out.
+    pub fn optional_email(&mut self, field: &'static str) -> Option<Option<EmailAddress>> {
+        let text = self.submission.value(field).trim();
+        if text.is_empty() {
+            return Some(None);
+        }
+        match text.parse() {
+            Ok(address) => Some(Some(address)),
+            Err(_) => self.refuse(field, Message::new("form-not-an-email")),
+        }
+    }
+
+    /// A member of a closed list, an id, a territory: anything with a code. It must be there.
+    pub fn code<T: FromStr>(&mut self, field: &'static str) -> Option<T> {
+        match self.optional_code(field) {
+            Some(None) => self.refuse(field, Message::new("form-choose-one")),
+            Some(value) => value,
+            None => None,
+        }
+    }
+
+    /// A code that may be left out.
+    pub fn optional_code<T: FromStr>(&mut self, field: &'static str) -> Option<Option<T>> {
+        let text = self.submission.value(field).trim();
+        if text.is_empty() {
+            return Some(None);
+        }
+        match text.parse() {
+            Ok(value) => Some(Some(value)),
+            Err(_) => self.refuse(field, Message::new("form-unknown-code")),
+        }
+    }
+
+    /// Says that a field is wrong. Gives `None`, to stand where the value would.
+    pub fn refuse<T>(&mut self, field: &'static str, message: Message) -> Option<T> {
+        self.errors.push(FieldError { field, message });
+        None
+    }
+
+    /// The whole, if every field was right: `build` is given back `None` only where a getter gave `None`.
+    pub fn complete<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Problem> {
+        if !self.errors.is_empty() {
+            return Err(Problem::Invalid(self.errors));
+        }
+        build().ok_or(Problem::Unreadable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn sent(values: &[(&str, &str)]) -> Submission {
+        Submission { values: values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect() }
+    }
+
+    #[test]
+    fn every_fault_is_found_in_one_pass() {
+        let submission =
+            sent(&[("titre", "  "), ("jour", "2027-02-30"), ("adresse", "nulle part"), ("mot", "trop long")]);
+        let mut fields = submission.fields();
+        let title = fields.text("titre", 10);
+        let day = fields.date("jour");
+        let address = fields.email("adresse");
+        let word = fields.optional_text("mot", 3);
+        let Err(Problem::Invalid(errors)) = fields.complete(|| Some((title?, day?, address?, word?))) else {
+            panic!("four faults were let through")
+        };
+        let keys: Vec<_> = errors.iter().map(|error| (error.field, error.message.key)).collect();
+        assert_eq!(
+            keys,
+            [
+                ("titre", "form-missing"),
+                ("jour", "form-not-a-date"),
+                ("adresse", "form-not-an-email"),
+                ("mot", "form-too-long"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_complete_form_gives_what_was_typed_without_the_spaces_around_it() {
+        let submission = sent(&[("titre", " Forum "), ("jour", "24/06/2027"), ("heure", "10:30")]);
+        let mut fields = submission.fields();
+        let (title, day, time) = (fields.text("titre", 10), fields.date("jour"), fields.time("heure"));
+        let word = fields.optional_text("mot", 3);
+        let read = fields.complete(|| Some((title?, day?, time?, word?))).unwrap();
+        assert_eq!(read.0, "Forum");
+        assert_eq!(read.1.to_string(), "2027-06-24");
+        assert_eq!(read.2.to_string(), "10:30:00");
+        assert_eq!(read.3, None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_getter_panic_or_lose_a_fault(text in ".{0,40}") {
+            let submission = sent(&[("champ", &text)]);
+            let mut fields = submission.fields();
+            let date = fields.optional_date("champ");
+            let email = fields.optional_email("champ");
+            let number: Option<Option<i32>> = fields.optional_code("champ");
+            let short = fields.optional_text("champ", 10);
+            let faults = [date.is_none(), email.is_none(), number.is_none(), short.is_none()];
+            let counted = faults.iter().filter(|fault| **fault).count();
+            prop_assert_eq!(fields.errors.len(), counted);
+        }
+    }
+}
