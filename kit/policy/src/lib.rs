@@ -14,5 +14,5 @@ mod translation;
 pub use policies::{Policies, PolicyError};
 pub use principal::{HeldRole, Place, Principal, Role};
 pub use resource::{Geography, Resource};
-pub use scope::{OwnershipColumns, Reach, RowVisibility, Scope};
+pub use scope::{Reach, Scope};
 pub use shape::ShapeProblem;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kit_base::ownership::{Guard, OwnershipColumns, RowVisibility};
 use kit_base::{Territory, Visibility};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
@@ -50,26 +51,6 @@ pub struct Scope {
     reach: BTreeMap<Visibility, Reach>,
 }
 
-/// The columns that say to whom a row belongs.
-#[derive(Debug, Clone, Copy)]
-pub struct OwnershipColumns<C> {
-    /// The column of a [`Territory`]; none when rows belong to no territory.
-    pub territory: Option<C>,
-    /// The column of an organisation's id; none when rows belong to no organisation.
-    pub organisation: Option<C>,
-    /// Where the visibility of a row is read.
-    pub visibility: RowVisibility<C>,
-}
-
-/// Where the visibility of a row is read.
-#[derive(Debug, Clone, Copy)]
-pub enum RowVisibility<C> {
-    /// In a column of codes.
-    Column(C),
-    /// Nowhere: all rows have this one.
-    Always(Visibility),
-}
-
 impl Scope {
     /// No row at all.
     pub fn nothing() -> Self {
@@ -96,8 +77,18 @@ impl Scope {
         self.reach.get(&resource.visibility).is_some_and(|reach| reach.allows(resource))
     }
 
-    /// The same as a condition of a query.
-    pub fn condition<C: ColumnTrait>(&self, columns: &OwnershipColumns<C>) -> Condition {
+    /// Visibilities that share a reach share a branch of the query.
+    fn visibilities_by_reach(&self) -> BTreeMap<&Reach, Vec<Visibility>> {
+        let mut groups: BTreeMap<&Reach, Vec<Visibility>> = BTreeMap::new();
+        for (visibility, reach) in self.reach.iter().filter(|(_, reach)| !reach.is_nowhere()) {
+            groups.entry(reach).or_default().push(*visibility);
+        }
+        groups
+    }
+}
+
+impl Guard for Scope {
+    fn condition<C: ColumnTrait>(&self, columns: &OwnershipColumns<C>) -> Condition {
         match columns.visibility {
             RowVisibility::Always(visibility) => owned_within(&self.reach(visibility), columns),
             RowVisibility::Column(column) => {
@@ -111,15 +102,6 @@ impl Scope {
                 groups.into_iter().map(group).fold(Condition::any(), Condition::add)
             }
         }
-    }
-
-    /// Visibilities that share a reach share a branch of the query.
-    fn visibilities_by_reach(&self) -> BTreeMap<&Reach, Vec<Visibility>> {
-        let mut groups: BTreeMap<&Reach, Vec<Visibility>> = BTreeMap::new();
-        for (visibility, reach) in self.reach.iter().filter(|(_, reach)| !reach.is_nowhere()) {
-            groups.entry(reach).or_default().push(*visibility);
-        }
-        groups
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::visitor::Visitor;
@@ -15,6 +15,8 @@ use crate::postgres::free_port;
 const DATE: &str = "2026-11-24";
 /// A demo that needs longer is broken, not slow.
 const START_LIMIT: Duration = Duration::from_secs(120);
+/// Answers under way are finished by then.
+const STOP_LIMIT: Duration = Duration::from_secs(10);
 /// Small against the budget of a start, large against the cost of asking.
 const ASK_EVERY: Duration = Duration::from_millis(2);
 
@@ -84,7 +86,11 @@ impl Server {
     pub(crate) fn stop(mut self) -> Result<()> {
         let pid = Pid::from_raw(i32::try_from(self.process.id())?).context("no such process")?;
         kill_process(pid, Signal::TERM)?;
-        self.process.wait()?;
+        let asked = Instant::now();
+        while self.process.try_wait()?.is_none() {
+            ensure!(asked.elapsed() < STOP_LIMIT, "it did not stop within {} s of being asked", STOP_LIMIT.as_secs());
+            pause(ASK_EVERY);
+        }
         Ok(())
     }
 

@@ -22,6 +22,7 @@ async fn what_a_person_asked_for_goes_at_once_even_in_holidays() {
 async fn a_basket_carries_all_that_waits_for_an_address_and_nothing_of_others() {
     for house in each_house().await {
         house.ask(&item("ana", Some("A"), 1, "Premier")).await;
+        house.pass(Duration::seconds(1));
         house.ask(&item("ana", Some("A"), 2, "Deuxi\u{e8}me")).await;
         house.tell(&item("ana", None, 1, "Nouvelle")).await;
         house.ask(&item("bob", Some("B"), 1, "Pour Bob")).await;

@@ -1,7 +1,8 @@
 //! Rule 17: a scope holds exactly the rows that a decision permits, in memory and in a query.
 
+use kit_base::ownership::{Guard as _, OwnershipColumns, RowVisibility};
 use kit_base::{Territory, Visibility};
-use kit_policy::{HeldRole, OwnershipColumns, Place, Policies, Principal, Resource, Role, RowVisibility, Scope};
+use kit_policy::{HeldRole, Place, Policies, Principal, Resource, Role, Scope};
 use proptest::prelude::*;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Database, DatabaseConnection, EntityTrait, QueryFilter, Schema, Set};
