@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `escale`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    escale::command_line::run()
+}

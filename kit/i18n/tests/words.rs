@@ -1,5 +1,7 @@
 //! What pages may count on from their words.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

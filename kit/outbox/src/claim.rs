@@ -203,7 +203,8 @@ async fn pack(tx: &Tx, now: Instant, quiet: &QuietDays, address: &EmailAddress) 
         .all(tx)
         .await?;
     let may_go = held.letter_id.is_none() && basket_may_go(held.last_sent_at, now, is_quiet(&items, now, quiet));
-    let Some(locale) = items.last().map(|newest| newest.locale).filter(|_| may_go) else { return Ok(Next::Raced) };
+    // Another worker was faster: it goes on where this one stops.
+    let Some(locale) = items.last().map(|newest| newest.locale).filter(|_| may_go) else { return Ok(Next::Nothing) };
     let row = insert_basket(tx, now, address, locale).await?;
     let packed: Vec<Uuid> = items.iter().map(|item| item.id).collect();
     request::Entity::update_many()

@@ -52,7 +52,7 @@ async fn put(tx: &Tx, now: Instant, kind: ItemKind, item: &BasketItem) -> Result
         kind: ActiveValue::Set(kind),
         address: ActiveValue::Set(item.to.clone()),
         locale: ActiveValue::Set(item.locale),
-        zone: ActiveValue::Set(item.zone.clone()),
+        zone: ActiveValue::Set(item.zone.clone().filter(|zone| !zone.is_empty())),
         about: ActiveValue::Set(item.about),
         content: ActiveValue::Set(KeptItem(content)),
         created_at: ActiveValue::Set(now),

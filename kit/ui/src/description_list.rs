@@ -41,10 +41,7 @@ impl Component for DescriptionList {
         let list = Self::new()
             .with(t.text("ui-sample-owner"), t.text("ui-sample-organisation"))
             .with(t.text("ui-sample-date"), t.text("ui-sample-day"))
-            .with(
-                t.text("ui-sample-state"),
-                Content::html(Badge::new(Tone::Success, t.text("ui-sample-state-kept"))),
-            );
+            .with(t.text("ui-sample-state"), Content::html(Badge::new(Tone::Success, t.text("ui-sample-state-kept"))));
         vec![("facts", list)]
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use kit_base::LanguageTag;
+use kit_base::{FieldError, LanguageTag};
 use kit_i18n::Translator;
 
 use crate::Component;
@@ -170,22 +170,12 @@ impl Field {
     }
 
     /// One of many, with a blank first.
-    pub fn select(
-        t: &Translator,
-        name: impl Into<String>,
-        label: impl Into<String>,
-        choices: Vec<Choice>,
-    ) -> Self {
+    pub fn select(t: &Translator, name: impl Into<String>, label: impl Into<String>, choices: Vec<Choice>) -> Self {
         Self::new(t, FieldKind::Select(choices), name, label)
     }
 
     /// One of few.
-    pub fn radios(
-        t: &Translator,
-        name: impl Into<String>,
-        label: impl Into<String>,
-        choices: Vec<Choice>,
-    ) -> Self {
+    pub fn radios(t: &Translator, name: impl Into<String>, label: impl Into<String>, choices: Vec<Choice>) -> Self {
         Self::new(t, FieldKind::Radios(choices), name, label)
     }
 
@@ -213,6 +203,13 @@ impl Field {
     pub fn error(mut self, error: Option<String>) -> Self {
         self.error = error;
         self
+    }
+
+    /// With what a command found wrong with this field, if anything is: the first error that bears its name.
+    #[must_use]
+    pub fn error_among(self, errors: &[FieldError]) -> Self {
+        let own = errors.iter().find(|error| error.field == self.name).map(|error| self.t.message(&error.message));
+        self.error(own)
     }
 
     /// With what the answer is used for.

@@ -127,7 +127,11 @@ impl Component for Frame {
             ..Self::new(t, title.clone(), body, "/assets")
         };
         let steps = vec![Step::to(t.text("ui-home"), "/"), Step::here(title)];
-        let navigation = [t.text("ui-sample-nav-seminars"), t.text("ui-sample-nav-commitments"), t.text("ui-sample-nav-territories")];
+        let navigation = [
+            t.text("ui-sample-nav-seminars"),
+            t.text("ui-sample-nav-commitments"),
+            t.text("ui-sample-nav-territories"),
+        ];
         let member = Self {
             navigation: navigation
                 .into_iter()
@@ -138,7 +142,10 @@ impl Component for Frame {
                     current: place == 0,
                 })
                 .collect(),
-            signed_in: Some(SignedIn { name: t.text("ui-sample-organisation").into(), account_href: "/compte".to_owned() }),
+            signed_in: Some(SignedIn {
+                name: t.text("ui-sample-organisation").into(),
+                account_href: "/compte".to_owned(),
+            }),
             breadcrumb: Some(Breadcrumb::new(t, steps)),
             demo_banner: Some(t.text("ui-sample-demo").into()),
             flash: Some(Notice::announced(t, Tone::Success, t.text("ui-sample-notice-success"))),

@@ -20,9 +20,9 @@ pub struct HiddenFields {
 
 impl HiddenFields {
     /// Name of the field that carries [`Self::csrf_token`].
-    pub const CSRF_TOKEN: &'static str = "csrf_token";
+    pub const CSRF_TOKEN: &'static str = "jeton";
     /// Name of the field that carries [`Self::idempotency_key`].
-    pub const IDEMPOTENCY_KEY: &'static str = "idempotency_key";
+    pub const IDEMPOTENCY_KEY: &'static str = "cle";
     /// Name of the field that carries [`Self::version`].
     pub const VERSION: &'static str = "version";
 

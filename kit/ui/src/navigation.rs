@@ -94,10 +94,7 @@ impl Component for Pagination {
         let (before, after) = (Some("#before".to_owned()), Some("#after".to_owned()));
         vec![
             ("in the middle", Self::new(t, before, after.clone())),
-            (
-                "first page",
-                Self { label: t.text("ui-sample-table-caption").into(), ..Self::new(t, None, after) },
-            ),
+            ("first page", Self { label: t.text("ui-sample-table-caption").into(), ..Self::new(t, None, after) }),
         ]
     }
 }

@@ -56,14 +56,7 @@ pub struct Bead {
 impl Bead {
     /// A bead behind us, without a date.
     pub fn new(kind: impl Into<String>, title: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            title: title.into(),
-            href: None,
-            date: None,
-            state: None,
-            standing: Standing::Done,
-        }
+        Self { kind: kind.into(), title: title.into(), href: None, date: None, state: None, standing: Standing::Done }
     }
 
     /// With its page.
@@ -121,14 +114,18 @@ impl Component for Thread {
     fn examples(t: &Translator) -> Vec<(&'static str, Self)> {
         let late = Badge::new(Tone::Warning, t.text("ui-sample-state-soon"));
         let beads = vec![
-            Bead::new(t.text("ui-sample-kind-seminar"), t.text("ui-sample-seminar")).href("#s").date(t.text("ui-sample-day")),
+            Bead::new(t.text("ui-sample-kind-seminar"), t.text("ui-sample-seminar"))
+                .href("#s")
+                .date(t.text("ui-sample-day")),
             Bead::new(t.text("ui-sample-kind-decision"), t.text("ui-sample-decision")).date(t.text("ui-sample-day")),
             Bead::new(t.text("ui-sample-commitment"), t.text("ui-sample-action"))
                 .href("#e")
                 .date(t.text("ui-sample-day"))
                 .state(late)
                 .standing(Standing::Here),
-            Bead::new(t.text("ui-sample-kind-action"), t.text("ui-sample-programme")).href("#a").standing(Standing::Ahead),
+            Bead::new(t.text("ui-sample-kind-action"), t.text("ui-sample-programme"))
+                .href("#a")
+                .standing(Standing::Ahead),
             Bead::new(t.text("ui-sample-kind-indicator"), t.text("ui-sample-indicator")).standing(Standing::Ahead),
         ];
         vec![("from seminar to indicator", Self::new(t, t.text("ui-sample-thread"), beads))]

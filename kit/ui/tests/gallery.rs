@@ -1,10 +1,12 @@
 //! What holds for every component, with every example, in every language.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
+
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
-use kit_base::Locale;
+use kit_base::{FieldError, Locale, Message};
 use kit_i18n::{Translator, Words, used_keys};
 use kit_ui::{Component, Frame, Gallery, assets, gallery};
 use scraper::{ElementRef, Html, Selector};
@@ -132,7 +134,8 @@ fn what_people_write_is_escaped() {
     let words = words();
     let t = words.translator(Locale::Fr);
     let hostile = "\"><script>alert(1)</script>";
-    let field = kit_ui::Field::textarea(&t, "minutes", hostile).value(hostile).hint(hostile).stale(Some(hostile.into()));
+    let field =
+        kit_ui::Field::textarea(&t, "minutes", hostile).value(hostile).hint(hostile).stale(Some(hostile.into()));
     let select = kit_ui::Field::select(&t, "k", "k", vec![kit_ui::Choice::new(hostile, hostile)]).value(hostile);
     let notice = kit_ui::Notice::new(&t, kit_ui::Tone::Info, hostile);
     let table = kit_ui::Table::new("t", hostile, vec![kit_ui::Column::new(hostile)], "").row(vec![hostile.into()]);
@@ -140,6 +143,19 @@ fn what_people_write_is_escaped() {
         assert!(!html.contains("<script"), "{html}");
     }
     assert!(select.to_string().contains("selected"), "the value that was sent stays chosen");
+}
+
+#[test]
+fn what_a_command_found_wrong_stands_in_the_summary_and_at_its_field() {
+    let t = words().translator(Locale::En);
+    let errors = [FieldError { field: "title", message: Message::new("ui-sample-error-title") }];
+    let summary = kit_ui::ErrorSummary::of(&t, &errors).unwrap().to_string();
+    assert!(summary.contains("href=\"#champ-title\"") && summary.contains("Give the commitment a title."), "{summary}");
+    let wrong = kit_ui::Field::text(&t, "title", "x").error_among(&errors).to_string();
+    let right = kit_ui::Field::text(&t, "place", "x").error_among(&errors).to_string();
+    assert!(wrong.contains("aria-invalid") && wrong.contains("Give the commitment a title."), "{wrong}");
+    assert!(!right.contains("aria-invalid"), "{right}");
+    assert!(kit_ui::ErrorSummary::of(&t, &[]).is_none());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use kit_i18n::Translator;
 use kit_policy::{Principal, Resource, Scope};
 use kit_store::Reader;
 
-use crate::{App, House, SignedIn};
+use crate::{App, House, PanelPlace, SignedIn, Subject};
 
 /// Who is visiting, for the length of a request. Cheap to clone.
 #[derive(Clone)]
@@ -138,6 +138,23 @@ impl Visit {
             .entry(action)
             .or_insert_with(|| Arc::new(self.inner.app.policies.scope(&self.inner.principal, action)));
         Arc::clone(scope)
+    }
+
+    /// What the rooms show on a page about `subject`, in their order: trusted HTML.
+    pub async fn panels(&self, place: PanelPlace, subject: Subject) -> Result<Vec<String>, Problem> {
+        let mut panels: Vec<_> = self
+            .house()
+            .features
+            .iter()
+            .flat_map(|feature| feature.panels)
+            .filter(|panel| panel.place == place)
+            .collect();
+        panels.sort_by_key(|panel| panel.order);
+        let mut shown = Vec::new();
+        for panel in panels {
+            shown.extend((panel.source)(self.clone(), subject).await?);
+        }
+        Ok(shown)
     }
 
     /// Whether this person may do `action` on `resource`: whether to show them the button. The command asks again.

@@ -83,12 +83,14 @@ async fn a_worker_that_dies_after_the_acceptance_leaves_a_claim_that_expires() {
     for house in each_house().await {
         house.send(&letter("ana", "Votre code")).await;
         house.ask(&item("bob", None, 1, "Question")).await;
+        // First the letter, then the basket.
         for _ in 0..2 {
             house.post.next([Mood::TakeAndHang]);
             tokio::select! {
                 _ = house.outbox.deliver_due() => panic!("the worker was to hang"),
                 () = house.post.taken.notified() => {} // and is dropped here, as if killed
             }
+            house.pass(Duration::seconds(1));
         }
         house.ask(&item("bob", None, 2, "Plus tard")).await;
         assert_eq!(house.deliver().await, (0, 0, 0), "claimed: {}", house.database.address);

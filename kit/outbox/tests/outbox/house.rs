@@ -165,6 +165,10 @@ impl Post {
         self.moods.lock().unwrap().extend(moods);
     }
 
+    pub fn forget_moods(&self) {
+        self.moods.lock().unwrap().clear();
+    }
+
     /// Mails from the oldest to the newest.
     pub fn mails(&self) -> Vec<OutgoingMail> {
         let mut mails = self.kept.mails();

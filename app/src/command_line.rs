@@ -1,0 +1,251 @@
+//! The command line: `serve`, `demo`, `migrate`, `administrator`, `journal verify`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use axum::Router;
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use kit_base::{Clock, EmailAddress, Locale};
+use kit_outbox::{Sender, SmtpTransport, Transport};
+use kit_policy::{HeldRole, Place, Role};
+use kit_store::Store;
+use kit_web::PublicUrl;
+
+use crate::assembly::{Assembled, Outside, assemble, migrations};
+use crate::data_folder::DataFolder;
+use crate::{demo, secrets, serve};
+
+/// Coordonner la mobilité européenne et internationale des jeunes : du séminaire à l’engagement, de l’engagement à l’action.
+#[derive(Debug, Parser)]
+#[command(name = "escale", version)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Serves an installation.
+    Serve(ServeArguments),
+    /// Makes an example installation in a folder of its own, and serves it.
+    Demo(DemoArguments),
+    /// Makes or completes the tables.
+    Migrate(DatabaseArguments),
+    /// Gives somebody the keeping of the installation: the first person to sign in.
+    Administrator(AdministratorArguments),
+    /// Looks after the journal.
+    Journal {
+        #[command(subcommand)]
+        verb: JournalVerb,
+    },
+}
+
+#[derive(Debug, Args)]
+struct DatabaseArguments {
+    /// The folder with the keys and, for SQLite, the database.
+    #[arg(long, default_value = "escale-data")]
+    data: PathBuf,
+    /// `sqlite://…` or `postgres://…`; a SQLite file in the data folder if left out.
+    #[arg(long)]
+    database: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct ServeArguments {
+    /// Address and port to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address people know, https or localhost: mails and links use it.
+    #[arg(long, default_value = "http://localhost:8080")]
+    public_url: PublicUrl,
+    /// The mail server: `smtp://user:password@host:587`. Without it, mails wait.
+    #[arg(long, requires = "mail_from")]
+    mail: Option<String>,
+    /// The address that mails come from.
+    #[arg(long)]
+    mail_from: Option<EmailAddress>,
+    #[command(flatten)]
+    database: DatabaseArguments,
+}
+
+#[derive(Debug, Args)]
+struct DemoArguments {
+    /// Address and port to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address people know, https or localhost.
+    #[arg(long, default_value = "http://localhost:8080")]
+    public_url: PublicUrl,
+    /// The demo's own folder.
+    #[arg(long, default_value = "demo-data")]
+    data: PathBuf,
+    /// Runs as if it were this day: `2026-11-24`.
+    #[arg(long)]
+    date: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+struct AdministratorArguments {
+    /// Their address: the sign-in mail goes there.
+    #[arg(long)]
+    email: EmailAddress,
+    /// What they want to be called.
+    #[arg(long)]
+    name: String,
+    #[command(flatten)]
+    database: DatabaseArguments,
+}
+
+#[derive(Debug, Subcommand)]
+enum JournalVerb {
+    /// Recomputes the chain from its first entry.
+    Verify(DatabaseArguments),
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let command_line = CommandLine::parse();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info")),
+        )
+        .init();
+    let outcome = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the runtime")
+        .and_then(|runtime| runtime.block_on(carry_out(command_line.command)));
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            tracing::error!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn carry_out(verb: Verb) -> anyhow::Result<ExitCode> {
+    match verb {
+        Verb::Serve(arguments) => serve_installation(arguments).await?,
+        Verb::Demo(arguments) => serve_demo(arguments).await?,
+        Verb::Migrate(arguments) => {
+            let (store, _) = open(&arguments).await?;
+            let count = migrate(&store).await?;
+            say(&format!("{count} migration(s) applied"));
+        }
+        Verb::Administrator(arguments) => make_administrator(arguments).await?,
+        Verb::Journal { verb: JournalVerb::Verify(arguments) } => return verify_journal(&arguments).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve_installation(arguments: ServeArguments) -> anyhow::Result<()> {
+    let (store, folder) = open(&arguments.database).await?;
+    let listener = serve::listen(arguments.listen).await?;
+    migrate(&store).await?;
+    let assembled = assemble(Outside {
+        store,
+        clock: Clock::machine(),
+        public_url: arguments.public_url.clone(),
+        secret: secrets::house_secret(&folder)?,
+        transport: transport(arguments.mail.as_deref(), arguments.mail_from)?,
+        is_demo: false,
+    })?;
+    say(&format!("{} (listening on {})", arguments.public_url, arguments.listen));
+    serve::serve(listener, assembled, Router::new()).await
+}
+
+async fn serve_demo(arguments: DemoArguments) -> anyhow::Result<()> {
+    let listener = serve::listen(arguments.listen).await?;
+    let folder = DataFolder::open_for_demo(&arguments.data)?;
+    let clock = match arguments.date.and_then(|date| date.and_hms_opt(8, 0, 0)) {
+        Some(start) => Clock::running_from(start.and_utc()),
+        None => Clock::machine(),
+    };
+    let store = Store::open(&folder.database_address(), secrets::journal_key(&folder)?).await?;
+    store.migrate(&migrations(), clock.now()).await?;
+    let mails = kit_outbox::KeptTransport::default();
+    let assembled = assemble(Outside {
+        store,
+        clock,
+        public_url: arguments.public_url.clone(),
+        secret: secrets::house_secret(&folder)?,
+        transport: Arc::new(mails.clone()),
+        is_demo: true,
+    })?;
+    demo::load(&assembled.app).await?;
+    say(&demo::welcome(&arguments.public_url));
+    serve::serve(listener, assembled, demo::routes(mails)).await
+}
+
+async fn make_administrator(arguments: AdministratorArguments) -> anyhow::Result<()> {
+    let (store, folder) = open(&arguments.database).await?;
+    migrate(&store).await?;
+    let Assembled { app, .. } = assemble(Outside {
+        store,
+        clock: Clock::machine(),
+        public_url: "http://localhost".parse()?,
+        secret: secrets::house_secret(&folder)?,
+        transport: transport(None, None)?,
+        is_demo: false,
+    })?;
+    let person = app
+        .carry_out(
+            &demo::the_house(),
+            &accounts::commands::CreatePerson { name: arguments.name, email: arguments.email, locale: Locale::Fr },
+        )
+        .await?;
+    let role = HeldRole { role: Role::Administrator, place: Place::Installation };
+    app.carry_out(&demo::the_house(), &accounts::commands::GrantRole { person, role }).await?;
+    say("done: they can sign in");
+    Ok(())
+}
+
+async fn verify_journal(arguments: &DatabaseArguments) -> anyhow::Result<ExitCode> {
+    let folder = DataFolder::open(&arguments.data)?;
+    let store = Store::open(&address(arguments, &folder), secrets::journal_key(&folder)?).await?;
+    let found = store.verify_journal().await?;
+    if let Some(broken) = found.broken {
+        say(&format!("journal broken at entry {}: {}", broken.sequence, broken.reason));
+        return Ok(ExitCode::FAILURE);
+    }
+    say(&format!("journal whole: {} entries, values erased beside {}, head {}", found.entries, found.erased, found.head));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn open(arguments: &DatabaseArguments) -> anyhow::Result<(Store, DataFolder)> {
+    let folder = DataFolder::open_for_service(&arguments.data)?;
+    let address = address(arguments, &folder);
+    DataFolder::refuse_demo_database(&address)?;
+    let store = Store::open(&address, secrets::journal_key(&folder)?).await.context("the database cannot be opened")?;
+    Ok((store, folder))
+}
+
+fn address(arguments: &DatabaseArguments, folder: &DataFolder) -> String {
+    arguments.database.clone().unwrap_or_else(|| folder.database_address())
+}
+
+async fn migrate(store: &Store) -> anyhow::Result<usize> {
+    store.migrate(&migrations(), Clock::machine().now()).await.context("the tables cannot be made")
+}
+
+fn transport(server: Option<&str>, from: Option<EmailAddress>) -> anyhow::Result<Arc<dyn Transport>> {
+    match (server, from) {
+        (Some(server), Some(address)) => {
+            Ok(Arc::new(SmtpTransport::new(server, Sender { name: "Escale".to_owned(), address })?))
+        }
+        (None, _) => Ok(Arc::new(kit_outbox::WaitingTransport)),
+        (Some(_), None) => bail!("--mail needs --mail-from"),
+    }
+}
+
+/// What the person at the terminal asked for.
+#[expect(clippy::print_stdout, reason = "the one place that answers at the terminal")]
+fn say(text: &str) {
+    println!("{text}");
+}

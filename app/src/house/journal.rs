@@ -1,0 +1,87 @@
+//! The journal, for those who keep the installation.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::Query;
+use kit_base::limits::PAGE_ROWS;
+use kit_base::{Problem, Visibility};
+use kit_policy::Resource;
+use kit_store::journal::Listed;
+use kit_ui::{Column, Content, Pagination, Table};
+use kit_web::{Answer, Page, Visit};
+use serde::Deserialize;
+use uuid::Uuid;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    /// Entries before this number.
+    avant: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "house/journal.html")]
+struct JournalPage<'a> {
+    visit: &'a Visit,
+    table: Table,
+    pagination: Pagination,
+}
+
+pub(super) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    visit.signed_in()?;
+    if !visit.may("journal.read", &Resource::new("journal", Visibility::Registered)) {
+        return Err(Problem::Forbidden.into());
+    }
+    let before = asked.avant.as_deref().map(str::parse::<i64>).transpose().map_err(|_| Problem::NotFound)?;
+    let entries = visit.read().journal_page(before, PAGE_ROWS).await?;
+    let names = accounts::names(&visit.read(), &people_in(&entries)).await?;
+    let older = entries.last().filter(|entry| entry.sequence > 1).map(|entry| format!("/journal?avant={}", entry.sequence));
+    let newest = before.map(|_| "/journal".to_owned());
+    let page = JournalPage {
+        visit: &visit,
+        table: table(&visit, &entries, &names),
+        pagination: Pagination::new(visit.t(), newest, older),
+    };
+    Page::new(visit.text("journal-title")).show(&visit, &page)
+}
+
+fn people_in(entries: &[Listed]) -> Vec<Uuid> {
+    entries.iter().filter_map(|entry| person_id(&entry.actor)).collect()
+}
+
+fn person_id(actor: &str) -> Option<Uuid> {
+    actor.strip_prefix("person:")?.parse().ok()
+}
+
+fn table(visit: &Visit, entries: &[Listed], names: &HashMap<Uuid, String>) -> Table {
+    let t = visit.t();
+    let columns = ["journal-number", "journal-when", "journal-who", "journal-role", "journal-command", "journal-values"];
+    let mut table = Table::new(
+        "journal",
+        t.text("journal-caption").to_string(),
+        columns.map(|key| Column::new(t.text(key).to_string())).to_vec(),
+        t.text("journal-empty").to_string(),
+    );
+    for entry in entries {
+        let values = entry.values.clone().unwrap_or_else(|| t.text("journal-erased").to_string());
+        table = table.row(vec![
+            Content::from(entry.sequence.to_string()),
+            Content::from(t.date_time(entry.at, chrono_tz::Europe::Paris)),
+            Content::from(who(visit, &entry.actor, names)),
+            Content::from(entry.role.clone()),
+            Content::from(entry.command.clone()),
+            Content::from(values),
+        ]);
+    }
+    table
+}
+
+fn who(visit: &Visit, actor: &str, names: &HashMap<Uuid, String>) -> String {
+    let t = visit.t();
+    match person_id(actor) {
+        Some(id) => names.get(&id).cloned().unwrap_or_else(|| t.text("journal-person-gone").to_string()),
+        None if actor == "house" => t.text("journal-house").to_string(),
+        None if actor.starts_with("answer-link:") => t.text("journal-link").to_string(),
+        None => t.text("journal-visitor").to_string(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Listening, and stopping without losing anything.
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use axum::Router;
+use kit_outbox::Outbox;
+use kit_web::App;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use crate::assembly::Assembled;
+
+/// Serves until told to stop; requests and mails under way are finished first.
+pub(crate) async fn serve(listener: TcpListener, assembled: Assembled, extra: Router<App>) -> anyhow::Result<()> {
+    let router = kit_web::router(&assembled.app, extra);
+    let (stop, stopped) = watch::channel(false);
+    let outbox = tokio::spawn(deliver_until(assembled.outbox, stopped.clone()));
+    let service = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(until(stopped));
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        // Nobody listens any more only when everything has stopped already.
+        let _ = stop.send(true);
+    });
+    service.await.context("serving")?;
+    outbox.await.context("the outbox")
+}
+
+/// Takes the address at once, so that a person is told of a port in use before anything else happens.
+pub(crate) async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))
+}
+
+async fn deliver_until(outbox: Outbox, stopped: watch::Receiver<bool>) {
+    outbox.run(until(stopped)).await;
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // An error means that the sender is gone: that too is the end.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+async fn asked_to_stop() {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+        tracing::warn!("signals cannot be listened to; stop the process to stop the service");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,326 @@
+//! What a promise is, and how the answers about it make its state. No I/O.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use chrono::{Duration, NaiveDate};
+use kit_base::limits::ANSWER_LINK_DAYS;
+use kit_base::{EmailAddress, FieldError, Instant, Message, Problem, Territory};
+use kit_i18n::{Translator, key};
+use kit_ui::{Badge, Tone};
+use uuid::Uuid;
+
+kit_base::id! {
+    /// A promise of an organisation.
+    pub struct CommitmentId;
+}
+
+kit_base::id! {
+    /// Something that was decided together.
+    pub struct DecisionId;
+}
+
+kit_base::id! {
+    /// One answer about a commitment.
+    pub struct NewsId;
+}
+
+kit_base::id! {
+    /// A signed link by which one organisation answers one question.
+    pub struct AnswerLinkId;
+}
+
+kit_base::codes! {
+    /// What kind of gathering a decision or a promise comes from.
+    pub enum OriginKind {
+        /// A session of a seminar.
+        Session = "session",
+        /// A meeting of a collective.
+        Meeting = "meeting",
+    }
+}
+
+impl OriginKind {
+    /// Key of the word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Session => key!("commitments-origin-session"),
+            Self::Meeting => key!("commitments-origin-meeting"),
+        }
+    }
+}
+
+/// Where a decision or a promise comes from: enough to tell of it without knowing the room it was made in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What kind of gathering.
+    pub kind: OriginKind,
+    /// Its id in its own room.
+    pub id: Uuid,
+    /// Its title on that day.
+    pub title: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// Where it can be read, as a path of this house.
+    pub path: String,
+    /// The region or the département it gathered.
+    pub territory: Territory,
+}
+
+kit_base::codes! {
+    /// How a promise stands. Nobody is ever called late: until somebody answers there is simply no news.
+    pub enum Status {
+        /// Nobody answered yet.
+        NoNews = "no-news",
+        /// Under way, for a new date.
+        InProgress = "in-progress",
+        /// Kept.
+        Done = "done",
+        /// Waits for something or somebody.
+        Blocked = "blocked",
+        /// The organisation says it will not manage.
+        GivenUp = "given-up",
+    }
+}
+
+impl Status {
+    /// Key of the word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::NoNews => key!("commitments-status-no-news"),
+            Self::InProgress => key!("commitments-status-in-progress"),
+            Self::Done => key!("commitments-status-done"),
+            Self::Blocked => key!("commitments-status-blocked"),
+            Self::GivenUp => key!("commitments-status-given-up"),
+        }
+    }
+
+    /// Whether something is still awaited from the organisation.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::GivenUp)
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            Self::NoNews | Self::GivenUp => Tone::Neutral,
+            Self::InProgress => Tone::Info,
+            Self::Done => Tone::Success,
+            Self::Blocked => Tone::Warning,
+        }
+    }
+}
+
+/// The state in a word. Never red: a promise that was not kept is news, not a fault.
+pub fn status_badge(t: &Translator, status: Status) -> Badge {
+    Badge::new(status.tone(), t.text(status.label()))
+}
+
+kit_base::codes! {
+    /// The four answers.
+    pub enum AnswerState {
+        /// Done.
+        Done = "done",
+        /// Under way, new date.
+        InProgress = "in-progress",
+        /// Blocked by something or somebody.
+        Blocked = "blocked",
+        /// We won't manage.
+        GivenUp = "given-up",
+    }
+}
+
+impl AnswerState {
+    /// Key of the words that the organisation itself would say.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Done => key!("commitments-answer-done"),
+            Self::InProgress => key!("commitments-answer-in-progress"),
+            Self::Blocked => key!("commitments-answer-blocked"),
+            Self::GivenUp => key!("commitments-answer-given-up"),
+        }
+    }
+}
+
+impl From<AnswerState> for Status {
+    fn from(state: AnswerState) -> Self {
+        match state {
+            AnswerState::Done => Self::Done,
+            AnswerState::InProgress => Self::InProgress,
+            AnswerState::Blocked => Self::Blocked,
+            AnswerState::GivenUp => Self::GivenUp,
+        }
+    }
+}
+
+kit_base::codes! {
+    /// How an answer came.
+    pub enum Channel {
+        /// By a signed link, without an account.
+        Link = "link",
+        /// By somebody who had signed in, for their organisation or on its behalf.
+        Person = "person",
+    }
+}
+
+/// What is answered about a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// Which of the four answers, with what it needs.
+    pub progress: Progress,
+    /// One sentence, where there is more to say.
+    pub sentence: Option<String>,
+}
+
+/// One of the four answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// Done.
+    Done,
+    /// Under way.
+    InProgress {
+        /// The date it is now promised for.
+        new_date: NaiveDate,
+    },
+    /// It cannot go on.
+    Blocked {
+        /// What or who it waits for.
+        by: String,
+    },
+    /// The organisation won't manage.
+    GivenUp,
+}
+
+impl Progress {
+    /// Which of the four.
+    pub fn state(&self) -> AnswerState {
+        match self {
+            Self::Done => AnswerState::Done,
+            Self::InProgress { .. } => AnswerState::InProgress,
+            Self::Blocked { .. } => AnswerState::Blocked,
+            Self::GivenUp => AnswerState::GivenUp,
+        }
+    }
+
+    /// The new date, where there is one.
+    pub fn new_date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::InProgress { new_date } => Some(*new_date),
+            Self::Done | Self::Blocked { .. } | Self::GivenUp => None,
+        }
+    }
+
+    /// What or who it is blocked by.
+    pub fn blocked_by(&self) -> Option<&str> {
+        match self {
+            Self::Blocked { by } => Some(by),
+            Self::Done | Self::InProgress { .. } | Self::GivenUp => None,
+        }
+    }
+}
+
+impl News {
+    /// Refuses a new date that lies behind `today`.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Problem> {
+        match self.progress.new_date() {
+            Some(date) if date < today => {
+                Err(Problem::field("nouvelle-date", Message::new("commitments-answer-date-past")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Refuses a promise that ends before it was made or before it may begin.
+pub fn check_dates(made: NaiveDate, due: NaiveDate, not_before: Option<NaiveDate>) -> Result<(), Problem> {
+    let mut errors = Vec::new();
+    if due < made {
+        errors.push(FieldError { field: "echeance", message: Message::new("commitments-due-before-origin") });
+    }
+    if not_before.is_some_and(|not_before| not_before > due) {
+        errors.push(FieldError { field: "pas-avant", message: Message::new("commitments-not-before-after-due") });
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
+}
+
+/// An answer that was recorded, as far as the state of the promise depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedNews {
+    /// Its place among the answers about the same promise, from 1: two answers may come at the same instant.
+    pub number: i32,
+    /// Which answer.
+    pub progress: Progress,
+    /// Taken back by whoever gave it.
+    pub is_undone: bool,
+    /// The organisation said that it was not theirs.
+    pub is_disowned: bool,
+}
+
+impl RecordedNews {
+    /// Whether it still says something.
+    pub fn counts(&self) -> bool {
+        !self.is_undone && !self.is_disowned
+    }
+}
+
+/// How a promise stands, as its answers make it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Situation {
+    /// The word.
+    pub status: Status,
+    /// The date it is promised for now.
+    pub due: NaiveDate,
+    /// What or who it is blocked by.
+    pub note: Option<String>,
+}
+
+/// The situation of a promise first made for `first_due`: the last answer that counts gives the state, the last new date
+/// that counts gives the date.
+pub fn situation(first_due: NaiveDate, news: &[RecordedNews]) -> Situation {
+    let counting = || news.iter().filter(|news| news.counts());
+    let last = counting().max_by_key(|news| news.number);
+    let last_dated = counting().filter(|news| news.progress.new_date().is_some()).max_by_key(|news| news.number);
+    Situation {
+        status: last.map_or(Status::NoNews, |news| news.progress.state().into()),
+        due: last_dated.and_then(|news| news.progress.new_date()).unwrap_or(first_due),
+        note: last.and_then(|news| news.progress.blocked_by()).map(str::to_owned),
+    }
+}
+
+/// When a link made now stops working.
+pub fn link_expires_at(now: Instant) -> Instant {
+    now + Duration::days(ANSWER_LINK_DAYS)
+}
+
+/// A link and every link that came from it by being handed over, among `links` given as (link, handed over from).
+pub fn with_descendants(link: AnswerLinkId, links: &[(AnswerLinkId, Option<AnswerLinkId>)]) -> HashSet<AnswerLinkId> {
+    let mut found = HashSet::from([link]);
+    loop {
+        let is_next = |(id, from): &&(AnswerLinkId, Option<AnswerLinkId>)| {
+            !found.contains(id) && from.is_some_and(|from| found.contains(&from))
+        };
+        let next: Vec<_> = links.iter().filter(is_next).map(|(id, _)| *id).collect();
+        if next.is_empty() {
+            return found;
+        }
+        found.extend(next);
+    }
+}
+
+/// An address as it is shown to people who need not know it whole: `c…@exemple.fr`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaskedAddress(String);
+
+impl MaskedAddress {
+    /// The first character and the domain.
+    pub fn of(address: &EmailAddress) -> Self {
+        let (local, domain) = address.as_str().rsplit_once('@').unwrap_or_default();
+        let first: String = local.chars().take(1).collect();
+        Self(format!("{first}…@{domain}"))
+    }
+}
+
+impl fmt::Display for MaskedAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,106 @@
+//! How territories are called and looked for.
+
+use kit_base::{Locale, Territory, TerritoryKind};
+use kit_i18n::{Translator, key};
+use kit_ui::{Choice, Content, Field};
+use territories::atlas;
+
+/// What a territory is called in a reader's language; its kind and code where the atlas does not know it.
+pub fn name(territory: Territory, locale: Locale) -> String {
+    atlas().get(territory).map_or_else(|| territory.to_string(), |place| place.name_in(locale).to_owned())
+}
+
+/// Whether the atlas knows it.
+pub fn exists(territory: Territory) -> bool {
+    atlas().get(territory).is_some()
+}
+
+/// `Aude (11)`, `Carcassonne (11069)`.
+pub fn name_and_code(territory: Territory, locale: Locale) -> String {
+    format!("{} ({})", name(territory, locale), territory.code())
+}
+
+/// A link to the territory's page, by its name.
+pub fn link(territory: Territory, locale: Locale) -> Content {
+    let name = Content::from(name(territory, locale));
+    Content::Html(format!(r#"<a href="{}">{name}</a>"#, territory.path()))
+}
+
+/// The key of the word for a kind of territory.
+pub fn kind_label(kind: TerritoryKind) -> &'static str {
+    match kind {
+        TerritoryKind::Region => key!("territory-kind-region"),
+        TerritoryKind::Departement => key!("territory-kind-departement"),
+        TerritoryKind::Epci => key!("territory-kind-epci"),
+        TerritoryKind::Commune => key!("territory-kind-commune"),
+        TerritoryKind::Pays => key!("territory-kind-pays"),
+        TerritoryKind::Partenaire => key!("territory-kind-partenaire"),
+    }
+}
+
+/// The départements of a région, or all of them, for a select: sent as `departement:11`, shown as `Aude (11)`, by code.
+pub fn departement_choices(region: Option<Territory>) -> Vec<Choice> {
+    let departements = match region {
+        Some(region) => atlas().children(region, TerritoryKind::Departement),
+        None => atlas().departements().map(|place| place.territory()).collect(),
+    };
+    let choice = |departement: Territory| Choice::new(departement.to_string(), name_and_code(departement, Locale::Fr));
+    departements.into_iter().map(choice).collect()
+}
+
+/// The select of a filter bar that narrows a list down to a département, filled with the one in force.
+pub fn departement_filter(t: &Translator, field: &str, in_force: Option<Territory>) -> Field {
+    let value = in_force.map(|departement| departement.to_string()).unwrap_or_default();
+    Field::select(t, field, t.text("territory-departement"), departement_choices(None)).value(value)
+}
+
+/// A name as it is compared and looked for: lower case, without accents, words apart by one space, nothing but ASCII letters
+/// and figures. Folding twice changes nothing more.
+///
+/// ```
+/// assert_eq!(territory::fold("Saint-Étienne-d’Albagnan"), "saint etienne d albagnan");
+/// ```
+pub fn fold(text: &str) -> String {
+    let plain = deunicode::deunicode(text).to_ascii_lowercase();
+    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn folding_forgets_case_accents_and_punctuation() {
+        assert_eq!(fold("  L’Œuvre – ÉVÊCHÉ (n° 2) "), "l oeuvre eveche ndeg 2");
+        assert_eq!(fold("Hérault"), fold("HERAULT"));
+        assert_eq!(fold(" – "), "");
+    }
+
+    #[test]
+    fn the_choices_of_a_region_are_its_departements() {
+        let occitanie = Territory::new(TerritoryKind::Region, "76").unwrap();
+        let choices = departement_choices(Some(occitanie));
+        assert_eq!(choices.len(), 13);
+        assert!(choices.contains(&Choice::new("departement:11", "Aude (11)")));
+        assert!(departement_choices(None).len() > 100);
+    }
+
+    #[test]
+    fn what_the_atlas_does_not_know_is_called_by_its_code() {
+        let partner = Territory::new(TerritoryKind::Partenaire, "sousse").unwrap();
+        assert_eq!(name(partner, Locale::Fr), "partenaire:sousse");
+    }
+
+    proptest! {
+        #[test]
+        fn a_folded_name_is_plain_and_stays_as_it_is(text in ".{0,60}") {
+            let folded = fold(&text);
+            prop_assert!(folded.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b' '));
+            prop_assert!(!folded.contains("  ") && folded.trim() == folded);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+    }
+}
