@@ -71,8 +71,8 @@ pub struct Outside {
     pub public_url: PublicUrl,
     /// The installation's own secret.
     pub secret: Secret,
-    /// How mails leave.
-    pub transport: Arc<dyn Transport>,
+    /// How mails leave; without it they wait.
+    pub transport: Option<Arc<dyn Transport>>,
     /// Whether pages say that this is a demo.
     pub is_demo: bool,
 }
@@ -81,21 +81,18 @@ pub struct Outside {
 pub struct Assembled {
     /// What every request has within reach.
     pub app: App,
-    /// What sends the mails.
-    pub outbox: Outbox,
+    /// What sends the mails, if they may leave.
+    pub outbox: Option<Outbox>,
 }
 
 /// Puts the house together.
 pub fn assemble(outside: Outside) -> anyhow::Result<Assembled> {
     let words = Arc::new(words()?);
-    let outbox = Outbox::new(
-        outside.store.clone(),
-        outside.clock.clone(),
-        outside.transport,
-        basket_composer(Arc::clone(&words)),
-        Arc::new(is_school_holiday),
-    );
-    let waker = outbox.waker();
+    let composer = basket_composer(Arc::clone(&words));
+    let outbox = outside.transport.map(|transport| {
+        Outbox::new(outside.store.clone(), outside.clock.clone(), transport, composer, Arc::new(is_school_holiday))
+    });
+    let waker = outbox.as_ref().map(Outbox::waker);
     let app = Arc::new(House {
         features: features(),
         store: outside.store,
@@ -104,7 +101,7 @@ pub fn assemble(outside: Outside) -> anyhow::Result<Assembled> {
         policies: Arc::new(policies()?),
         public_url: outside.public_url,
         secret: outside.secret,
-        after_commit: Arc::new(move || waker.wake()),
+        after_commit: Arc::new(move || waker.iter().for_each(kit_outbox::Waker::wake)),
         is_demo: outside.is_demo,
     });
     Ok(Assembled { app, outbox })

@@ -32,8 +32,12 @@ pub(crate) async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))
 }
 
-async fn deliver_until(outbox: Outbox, stopped: watch::Receiver<bool>) {
-    outbox.run(until(stopped)).await;
+async fn deliver_until(outbox: Option<Outbox>, stopped: watch::Receiver<bool>) {
+    if let Some(outbox) = outbox {
+        outbox.run(until(stopped)).await;
+    } else {
+        tracing::warn!("no mail server was named: mails wait");
+    }
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {

@@ -1,1 +1,70 @@
-//! accounts
+//! People who sign in, the roles they hold at places, their sessions.
+
+pub mod commands;
+mod model;
+mod pages;
+mod store;
+
+use axum::Router;
+use axum::routing::{get, post};
+use futures::FutureExt;
+use kit_base::Problem;
+use kit_policy::Principal;
+use kit_store::Migration;
+use kit_web::{App, Audience, CommandDescription, Feature, House, NavigationEntry};
+
+pub use model::{HeldRoleId, PersonId, RolePlace, SessionId};
+pub use store::{names, person_by_email};
+
+/// What the house needs to know of this room.
+pub const FEATURE: Feature = Feature {
+    name: "accounts",
+    words: kit_i18n::Source {
+        owner: "accounts",
+        fr: include_str!("../i18n/fr.ftl"),
+        en: include_str!("../i18n/en.ftl"),
+    },
+    migrations: &[Migration {
+        name: "accounts/0001-people-roles-sessions",
+        sql: include_str!("../migrations/0001-people-roles-sessions.sql"),
+    }],
+    navigation: &[NavigationEntry {
+        label: "accounts-people-nav",
+        href: "/personnes",
+        audience: Audience::Allowed("person.create"),
+        order: 90,
+    }],
+    routes,
+    commands: &[
+        CommandDescription { name: "person.create", action: "person.create" },
+        CommandDescription { name: "role.grant", action: "role.grant" },
+        CommandDescription { name: "role.revoke", action: "role.revoke" },
+        CommandDescription { name: "account.end-session", action: "account.sign-out-session" },
+        CommandDescription { name: "account.end-other-sessions", action: "account.sign-out-session" },
+    ],
+    reading_actions: &["person.list"],
+    panels: &[],
+    beads: None,
+    identify: Some(|app, token| async move { store::identify(&app, &token).await }.boxed()),
+    samples: |app| pages::samples(app).boxed(),
+};
+
+fn routes() -> Router<App> {
+    Router::new()
+        .route("/connexion", get(pages::sign_in::get).post(pages::sign_in::post))
+        .route("/connexion/code", get(pages::code::get).post(pages::code::post))
+        .route("/connexion/lien/{token}", get(pages::link::get).post(pages::link::post))
+        .route("/deconnexion", post(pages::account::sign_out))
+        .route("/compte", get(pages::account::get))
+        .route("/compte/sessions/fermer-les-autres", post(pages::account::end_other_sessions))
+        .route("/compte/sessions/{id}/fermer", post(pages::account::end_session))
+        .route("/personnes", get(pages::people::get).post(pages::people::post))
+        .route("/personnes/{id}", get(pages::person::get))
+        .route("/personnes/{id}/roles", post(pages::person::grant))
+        .route("/personnes/{id}/roles/{role}/retirer", post(pages::person::revoke))
+}
+
+/// Opens a session without a mail and gives its token: for the demo's door and for tests, which alone may call it.
+pub async fn open_session(house: &House, person: PersonId) -> Result<String, Problem> {
+    house.carry_out(&Principal::Visitor, &commands::OpenSession { person }).await
+}

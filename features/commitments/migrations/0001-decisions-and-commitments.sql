@@ -22,9 +22,13 @@ CREATE TABLE commitment (
   id {id} PRIMARY KEY,
   version {small} NOT NULL,
   organisation_id {id} NOT NULL,
+  -- Its name on that day: shown to whoever answers by a link, and where the directory does not show it.
+  organisation_name TEXT NOT NULL,
   -- A person or a function inside it, where it wished to name one.
   person_label TEXT,
   what TEXT NOT NULL,
+  -- What a search looks into, without case and accents.
+  folded TEXT NOT NULL,
   -- The date first promised, and the one that stands now.
   due {date} NOT NULL,
   current_due {date} NOT NULL,

@@ -1,20 +1,21 @@
 //! Tables and queries.
 
+use std::collections::BTreeSet;
+
 use chrono_tz::Europe::Paris;
-use directory::OrganisationId;
 use kit_base::clock::day_in;
-use kit_base::ownership::{Owned, OwnershipColumns, RowVisibility, Unowned};
-use kit_base::{Instant, Problem, Visibility};
-use kit_policy::{Principal, Resource};
+use kit_base::ownership::{Guard, Owned, OwnershipColumns, RowVisibility, Unowned};
+use kit_base::{Instant, Problem, Territory, Visibility};
+use kit_policy::{Principal, Reach, Resource, Scope};
 use kit_store::Tx;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Select};
 
-use crate::model::{AnswerLinkId, CommitmentId, Origin, Progress, RecordedNews, Situation, situation};
+use crate::model::{AnswerLinkId, CommitmentId, Origin, Progress, RecordedNews, Situation, Status, situation};
 
-/// Answers kept about one commitment. Whoever has more to say rings up.
-pub(crate) const NEWS_MAX: usize = 100;
-/// Links of one commitment that work at the same time.
+/// Answers given by one link. Whoever has more to say rings up.
+pub(crate) const ANSWERS_PER_LINK_MAX: usize = 20;
+/// Links by which the same question can be answered at the same time.
 pub(crate) const LIVING_LINKS_MAX: usize = 20;
 
 pub(crate) mod decision {
@@ -61,8 +62,10 @@ pub(crate) mod commitment {
         pub id: CommitmentId,
         pub version: i32,
         pub organisation_id: OrganisationId,
+        pub organisation_name: String,
         pub person_label: Option<String>,
         pub what: String,
+        pub folded: String,
         pub due: NaiveDate,
         pub current_due: NaiveDate,
         pub not_before: Option<NaiveDate>,
@@ -167,6 +170,34 @@ impl Owned for commitment::Entity {
 impl Unowned for news::Entity {}
 impl Unowned for answer_link::Entity {}
 
+/// Decisions of commitments that were themselves read within a scope: whoever may know of a promise may know of the
+/// decision it carries out.
+pub(crate) struct ThroughCommitments;
+
+impl Guard for ThroughCommitments {
+    fn condition<C: ColumnTrait>(&self, _: &OwnershipColumns<C>) -> Condition {
+        Condition::all()
+    }
+}
+
+/// Decisions of the territories in a scope, and of those that contain them: what a region decides is known in its
+/// départements.
+pub(crate) struct WithinOrAbove<'a>(pub &'a Scope);
+
+impl Guard for WithinOrAbove<'_> {
+    fn condition<C: ColumnTrait>(&self, columns: &OwnershipColumns<C>) -> Condition {
+        let within = self.0.condition(columns);
+        match (columns.territory, self.0.reach(Visibility::Invited)) {
+            (Some(column), Reach::Within { territories, .. }) => {
+                let above = territories.iter().flat_map(|territory| territories::atlas().within(*territory));
+                let above: BTreeSet<Territory> = above.collect();
+                Condition::any().add(within).add(column.is_in(above))
+            }
+            _ => within,
+        }
+    }
+}
+
 impl decision::Model {
     pub(crate) fn origin(&self) -> Origin {
         Origin {
@@ -200,10 +231,6 @@ impl commitment::Model {
             .of_organisation(self.organisation_id.0)
     }
 
-    /// Its page.
-    pub(crate) fn path(&self) -> String {
-        path_of(self.id)
-    }
 }
 
 /// The page of a commitment.
@@ -262,12 +289,19 @@ pub(crate) fn news_of(commitment: CommitmentId) -> Select<news::Entity> {
     news::Entity::find().filter(news::Column::CommitmentId.eq(commitment)).order_by_asc(news::Column::Number)
 }
 
-/// Every link of a commitment, in the order they were made.
+/// Every answer about a commitment, the newest first.
+pub(crate) fn newest_news_of(commitment: CommitmentId) -> Select<news::Entity> {
+    news::Entity::find().filter(news::Column::CommitmentId.eq(commitment)).order_by_desc(news::Column::Number)
+}
+
+/// Every link of a commitment.
 pub(crate) fn links_of(commitment: CommitmentId) -> Select<answer_link::Entity> {
-    answer_link::Entity::find()
-        .filter(answer_link::Column::CommitmentId.eq(commitment))
-        .order_by_asc(answer_link::Column::CreatedAt)
-        .order_by_asc(answer_link::Column::Id)
+    answer_link::Entity::find().filter(answer_link::Column::CommitmentId.eq(commitment))
+}
+
+/// Every link of a commitment, the newest first.
+pub(crate) fn newest_links_of(commitment: CommitmentId) -> Select<answer_link::Entity> {
+    links_of(commitment).order_by_desc(answer_link::Column::CreatedAt).order_by_desc(answer_link::Column::Id)
 }
 
 /// Writes into the row of the commitment what its answers say now. The row is held by the caller.
@@ -312,9 +346,11 @@ pub(crate) async fn revoke(
     Ok(())
 }
 
-/// The commitments of an organisation, newest first.
-pub(crate) fn commitments_of(organisation: OrganisationId) -> Select<commitment::Entity> {
+/// Commitments from which something is still awaited, the nearest date first.
+pub(crate) fn open_commitments() -> Select<commitment::Entity> {
+    let open: Vec<Status> = Status::ALL.iter().copied().filter(|status| status.is_open()).collect();
     commitment::Entity::find()
-        .filter(commitment::Column::OrganisationId.eq(organisation))
-        .order_by_desc(commitment::Column::Id)
+        .filter(commitment::Column::Status.is_in(open))
+        .order_by_asc(commitment::Column::CurrentDue)
+        .order_by_asc(commitment::Column::Id)
 }

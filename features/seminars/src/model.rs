@@ -201,7 +201,7 @@ pub fn slug_from(title: &str, first_day: NaiveDate) -> String {
 
 /// A text as it can stand in an address: words of small letters and figures joined by hyphens.
 pub fn slug(text: &str) -> String {
-    let joined = folded(text).replace(' ', "-");
+    let joined = territory::fold(text).replace(' ', "-");
     let cut: String = joined.chars().take(SLUG_CHARACTERS_MAX).collect();
     cut.trim_matches('-').to_owned()
 }
@@ -211,12 +211,6 @@ pub fn first_free_slug(base: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let is_free = |slug: &String| !SLUGS_TAKEN_BY_PAGES.contains(&slug.as_str()) && !is_taken(slug);
     let mut numbered = (2_u32..).map(|number| format!("{base}-{number}"));
     Some(base.to_owned()).filter(is_free).or_else(|| numbered.find(is_free)).unwrap_or_default()
-}
-
-/// A text without accents, capitals and punctuation: words of small letters and figures, a space between.
-pub fn folded(text: &str) -> String {
-    let plain = deunicode::deunicode(text).to_lowercase();
-    plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn clock(hour: u32, minute: u32) -> NaiveTime {

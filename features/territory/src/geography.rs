@@ -40,7 +40,9 @@ impl Geography for AtlasGeography {
                 inside
             }
             TerritoryKind::Departement => whole_epci(atlas, territory).collect(),
-            TerritoryKind::Epci | TerritoryKind::Commune | TerritoryKind::Pays | TerritoryKind::Partenaire => Vec::new(),
+            TerritoryKind::Epci | TerritoryKind::Commune | TerritoryKind::Pays | TerritoryKind::Partenaire => {
+                Vec::new()
+            }
         }
     }
 }
@@ -62,7 +64,8 @@ mod tests {
 
     #[test]
     fn a_role_on_a_region_reaches_its_departements_and_a_departement_its_communes() {
-        let (occitanie, aude, carcassonne) = (territory("region:76"), territory("departement:11"), territory("commune:11069"));
+        let (occitanie, aude, carcassonne) =
+            (territory("region:76"), territory("departement:11"), territory("commune:11069"));
         assert_eq!(AtlasGeography.containing(aude), [occitanie]);
         assert!(AtlasGeography.contained(occitanie).contains(&aude));
         let holders = AtlasGeography.containing(carcassonne);

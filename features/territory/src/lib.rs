@@ -4,6 +4,7 @@
 mod geography;
 mod model;
 mod pages;
+mod paging;
 mod panels;
 mod picker;
 
@@ -13,18 +14,14 @@ use kit_i18n::Source;
 use kit_web::{App, Audience, Feature, NavigationEntry};
 
 pub use geography::AtlasGeography;
-pub use model::{departement_choices, departement_filter, exists, fold, kind_label, link, name, name_and_code};
+pub use model::{departement_choices, departement_filter, exists, fold, kind_label, link, name, name_and_code, region_choices, time_zone};
 pub use panels::panels;
 pub use picker::{commune, commune_field, optional_commune};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
     name: "territory",
-    words: Source {
-        owner: "territory",
-        fr: include_str!("../i18n/fr.ftl"),
-        en: include_str!("../i18n/en.ftl"),
-    },
+    words: Source { owner: "territory", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") },
     migrations: &[],
     navigation: &[NavigationEntry {
         label: "territory-nav",

@@ -1,5 +1,6 @@
 //! How territories are called and looked for.
 
+use chrono_tz::Tz;
 use kit_base::{Locale, Territory, TerritoryKind};
 use kit_i18n::{Translator, key};
 use kit_ui::{Choice, Content, Field};
@@ -26,6 +27,22 @@ pub fn link(territory: Territory, locale: Locale) -> Content {
     Content::Html(format!(r#"<a href="{}">{name}</a>"#, territory.path()))
 }
 
+/// Links to the territories of France in which this one lies, nearest first; nothing for a country.
+pub(crate) fn holders(territory: Territory, locale: Locale) -> Content {
+    let links: Vec<String> = atlas()
+        .within(territory)
+        .into_iter()
+        .filter(|holder| holder.kind() != TerritoryKind::Pays)
+        .map(|holder| link(holder, locale).to_string())
+        .collect();
+    Content::Html(links.join(", "))
+}
+
+/// The year of the official geographical code, to be shown without grouping.
+pub(crate) fn vintage() -> String {
+    atlas().vintage().to_string()
+}
+
 /// The key of the word for a kind of territory.
 pub fn kind_label(kind: TerritoryKind) -> &'static str {
     match kind {
@@ -46,6 +63,17 @@ pub fn departement_choices(region: Option<Territory>) -> Vec<Choice> {
     };
     let choice = |departement: Territory| Choice::new(departement.to_string(), name_and_code(departement, Locale::Fr));
     departements.into_iter().map(choice).collect()
+}
+
+/// The régions, and the collectivities that stand for one, for a select: sent as `region:76`, shown as `Occitanie (76)`, by code.
+pub fn region_choices() -> Vec<Choice> {
+    let choice = |region: Territory| Choice::new(region.to_string(), name_and_code(region, Locale::Fr));
+    atlas().regions().map(|place| choice(place.territory())).collect()
+}
+
+/// The time zone whose calendar holds in a territory; that of Paris where none is known.
+pub fn time_zone(territory: Territory) -> Tz {
+    atlas().time_zone(territory).unwrap_or(Tz::Europe__Paris)
 }
 
 /// The select of a filter bar that narrows a list down to a département, filled with the one in force.
@@ -86,6 +114,13 @@ mod tests {
         assert_eq!(choices.len(), 13);
         assert!(choices.contains(&Choice::new("departement:11", "Aude (11)")));
         assert!(departement_choices(None).len() > 100);
+    }
+
+    #[test]
+    fn the_day_changes_when_it_does_there() {
+        let la_reunion = Territory::new(TerritoryKind::Departement, "974").unwrap();
+        assert_eq!(time_zone(la_reunion), Tz::Indian__Reunion);
+        assert_eq!(time_zone(Territory::new(TerritoryKind::Partenaire, "sousse").unwrap()), Tz::Europe__Paris);
     }
 
     #[test]

@@ -94,7 +94,10 @@ mod tests {
         let message = read("Saint-Denis").unwrap_err();
         assert_eq!(message.key, "territory-commune-ambiguous");
         let candidates = &message.arguments[0].1;
-        assert!(candidates.contains("Saint-Denis (93066)") && candidates.contains("Saint-Denis (97411)"), "{candidates}");
+        assert!(
+            candidates.contains("Saint-Denis (93066)") && candidates.contains("Saint-Denis (97411)"),
+            "{candidates}"
+        );
         for candidate in candidates.split(", ") {
             assert!(read(candidate).is_ok(), "{candidate}");
         }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use sha2::{Digest, Sha256};
 
 const STYLESHEET: &[u8] = include_bytes!("../assets/escale.css");
+const ICON: &[u8] = include_bytes!("../assets/escale.svg");
 const SCRIPT: &[u8] = include_bytes!("../assets/escale.js");
 const HTMX: &[u8] = include_bytes!("../assets/vendor/htmx.min.js");
 
@@ -19,11 +20,12 @@ pub struct Asset {
     pub content_type: &'static str,
 }
 
-static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     let css = "text/css; charset=utf-8";
     let javascript = "text/javascript; charset=utf-8";
     [
         asset("escale", "css", STYLESHEET, css),
+        asset("escale", "svg", ICON, "image/svg+xml"),
         asset("htmx", "js", HTMX, javascript),
         asset("escale", "js", SCRIPT, javascript),
     ]
@@ -40,9 +42,15 @@ pub fn stylesheet_name() -> &'static str {
     &stylesheet.path
 }
 
+/// Name of the icon that browsers show beside the title.
+pub fn icon_name() -> &'static str {
+    let [_, icon, ..] = &*ASSETS;
+    &icon.path
+}
+
 /// Names of the scripts, in the order a page loads them.
 pub fn script_names() -> impl Iterator<Item = &'static str> {
-    let [_, scripts @ ..] = &*ASSETS;
+    let [_, _, scripts @ ..] = &*ASSETS;
     scripts.iter().map(|script| script.path.as_str())
 }
 

@@ -80,6 +80,8 @@ pub struct Frame {
     pub flash: Option<Notice>,
     /// Address of the stylesheet.
     pub css_href: String,
+    /// Address of the icon.
+    pub icon_href: String,
     /// Addresses of the scripts, in order.
     pub js_hrefs: Vec<String>,
     /// Links of the foot of the page: label, address.
@@ -105,6 +107,7 @@ impl Frame {
             demo_banner: None,
             flash: None,
             css_href: format!("{assets_path}/{}", crate::stylesheet_name()),
+            icon_href: format!("{assets_path}/{}", crate::icon_name()),
             js_hrefs: crate::script_names().map(|name| format!("{assets_path}/{name}")).collect(),
             footer_links: Vec::new(),
             noindex: false,

@@ -19,7 +19,7 @@ mod panel;
 mod table;
 mod thread;
 
-pub use assets::{Asset, assets, script_names, stylesheet_name};
+pub use assets::{Asset, assets, icon_name, script_names, stylesheet_name};
 pub use badge::{Badge, Tone};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use content::Content;

@@ -25,7 +25,7 @@ pub use form::Form;
 pub use house::{App, House};
 pub use page::{Answer, Page, Refusal, see_other};
 pub use public_url::{PublicUrl, PublicUrlError};
-pub use security::SESSION_COOKIE;
+pub use security::{SESSION_COOKIE, SESSION_DAYS, set_session};
 pub use serve::router;
 pub use submission::{Fields, Submission};
 pub use token::{Secret, TokenDigest, new_token};

@@ -19,6 +19,8 @@ use crate::{App, Visit, cookies, error_page, token};
 
 /// Holds the token of a session.
 pub const SESSION_COOKIE: &str = "session";
+/// Days a session lasts from the moment it was opened.
+pub const SESSION_DAYS: i64 = 30;
 /// Ties forms to this browser, signed in or not.
 const VISITOR_COOKIE: &str = "visite";
 /// The language that was chosen.
@@ -189,6 +191,13 @@ pub(crate) async fn set_headers(State(app): State<App>, request: Request, next: 
         headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     }
     response
+}
+
+/// Asks the browser to keep the token of a fresh session for [`SESSION_DAYS`], or, with `None`, to forget the one it has.
+pub fn set_session(response: &mut Response, visit: &Visit, token: Option<&str>) {
+    let seconds = if token.is_some() { SESSION_DAYS * 24 * 3600 } else { 0 };
+    let value = token.unwrap_or_default().to_owned();
+    cookies::write(response.headers_mut(), SESSION_COOKIE, value, seconds, visit.house().public_url.is_https());
 }
 
 #[cfg(test)]

@@ -1,0 +1,110 @@
+//! The form that records a promise: shown by whoever holds the gathering, read here.
+
+use kit_base::limits::{SENTENCE_CHARACTERS_MAX, TITLE_CHARACTERS_MAX};
+use kit_base::{Message, Problem};
+use kit_ui::{Choice, Field};
+use kit_web::{Form, Submission, Visit};
+
+use crate::commands::RecordCommitment;
+use crate::model::{AnswerState, News, Origin, Progress};
+
+/// The fields of a promise, filled with what stands in `form`: organisation, person, what, date, not before, decision.
+/// The last is left out where there is no decision to choose.
+pub fn record_fields(
+    visit: &Visit,
+    form: &Form,
+    organisation_choices: Vec<Choice>,
+    decision_choices: Vec<Choice>,
+) -> Vec<Field> {
+    let t = visit.t();
+    let mut fields = vec![
+        Field::select(t, "organisation", t.text("commitments-field-organisation"), organisation_choices)
+            .purpose(t.text("commitments-field-organisation-purpose")),
+        Field::text(t, "quoi", t.text("commitments-field-what"))
+            .hint(t.text("commitments-field-what-hint"))
+            .purpose(t.text("commitments-field-what-purpose"))
+            .maxlength(SENTENCE_CHARACTERS_MAX),
+        Field::date(t, "echeance", t.text("commitments-field-due"))
+            .purpose(t.text("commitments-field-due-purpose")),
+        Field::date(t, "pas-avant", t.text("commitments-field-not-before"))
+            .hint(t.text("commitments-field-not-before-hint"))
+            .purpose(t.text("commitments-field-not-before-purpose"))
+            .optional(),
+        Field::text(t, "personne", t.text("commitments-field-person"))
+            .hint(t.text("commitments-field-person-hint"))
+            .purpose(t.text("commitments-field-person-purpose"))
+            .maxlength(TITLE_CHARACTERS_MAX)
+            .optional(),
+    ];
+    if !decision_choices.is_empty() {
+        let decision = Field::select(t, "decision", t.text("commitments-field-decision"), decision_choices)
+            .purpose(t.text("commitments-field-decision-purpose"))
+            .optional();
+        fields.push(decision);
+    }
+    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+}
+
+/// Reads what [`record_fields`] asked for.
+pub fn parse_record(submission: &Submission, origin: Origin) -> Result<RecordCommitment, Problem> {
+    let mut fields = submission.fields();
+    let organisation = fields.code("organisation");
+    let what = fields.text("quoi", SENTENCE_CHARACTERS_MAX);
+    let due = fields.date("echeance");
+    let not_before = fields.optional_date("pas-avant");
+    let person_label = fields.optional_text("personne", TITLE_CHARACTERS_MAX);
+    let decision = fields.optional_code("decision");
+    fields.complete(|| {
+        Some(RecordCommitment {
+            origin,
+            organisation: organisation?,
+            person_label: person_label?,
+            what: what?,
+            due: due?,
+            not_before: not_before?,
+            decision: decision?,
+        })
+    })
+}
+
+/// The fields of an answer. All are shown, with or without a script: only those that the chosen answer needs must be filled.
+pub(crate) fn answer_fields(visit: &Visit, form: &Form) -> Vec<Field> {
+    let t = visit.t();
+    let choices = AnswerState::ALL.iter().map(|state| Choice::new(state.code(), t.text(state.label()))).collect();
+    let fields = [
+        Field::radios(t, "reponse", t.text("commitments-answer-question"), choices),
+        Field::date(t, "nouvelle-date", t.text("commitments-answer-new-date"))
+            .hint(t.text("commitments-answer-new-date-hint"))
+            .optional(),
+        Field::text(t, "bloque-par", t.text("commitments-answer-blocked-by"))
+            .hint(t.text("commitments-answer-blocked-by-hint"))
+            .maxlength(TITLE_CHARACTERS_MAX)
+            .optional(),
+        Field::text(t, "phrase", t.text("commitments-answer-sentence"))
+            .purpose(t.text("commitments-answer-sentence-purpose"))
+            .maxlength(SENTENCE_CHARACTERS_MAX)
+            .optional(),
+    ];
+    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+}
+
+/// Reads what [`answer_fields`] asked for.
+pub(crate) fn parse_answer(submission: &Submission) -> Result<News, Problem> {
+    let mut fields = submission.fields();
+    let state = fields.code("reponse");
+    let sentence = fields.optional_text("phrase", SENTENCE_CHARACTERS_MAX);
+    let progress = match state {
+        Some(AnswerState::Done) => Some(Progress::Done),
+        Some(AnswerState::GivenUp) => Some(Progress::GivenUp),
+        Some(AnswerState::InProgress) => match fields.optional_date("nouvelle-date") {
+            Some(None) => fields.refuse("nouvelle-date", Message::new("commitments-answer-date-missing")),
+            date => date.flatten().map(|new_date| Progress::InProgress { new_date }),
+        },
+        Some(AnswerState::Blocked) => match fields.optional_text("bloque-par", TITLE_CHARACTERS_MAX) {
+            Some(None) => fields.refuse("bloque-par", Message::new("commitments-answer-blocked-by-missing")),
+            by => by.flatten().map(|by| Progress::Blocked { by }),
+        },
+        None => None,
+    };
+    fields.complete(|| Some(News { progress: progress?, sentence: sentence? }))
+}

@@ -1,0 +1,24 @@
+//! A page and its template side by side.
+
+mod by_link;
+mod commitment;
+mod disown;
+mod list;
+mod told;
+
+use axum::Router;
+use axum::routing::{get, post};
+use kit_web::App;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/fil", get(list::get))
+        .route("/engagements/{id}", get(commitment::get))
+        .route("/engagements/{id}/repondre", post(commitment::answer))
+        .route("/engagements/{id}/demander", post(commitment::ask))
+        .route("/engagements/{id}/liens/{link}/retirer", post(commitment::revoke))
+        .route("/r/{token}", get(by_link::get).post(by_link::answer))
+        .route("/r/{token}/annuler", post(by_link::undo))
+        .route("/r/{token}/transmettre", post(by_link::hand_over))
+        .route("/r/{token}/pas-moi", get(disown::get).post(disown::post))
+}

@@ -1,0 +1,107 @@
+//! What this room shows on other rooms' pages.
+
+use askama::Template;
+use directory::OrganisationId;
+use kit_base::{Problem, Territory, TerritoryKind};
+use kit_ui::{Badge, Content, LinkButton, Panel};
+use kit_web::{PanelPlace, Subject, Visit};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, Select};
+
+use crate::model::{Status, status_badge};
+use crate::store::{commitment, open_commitments};
+use crate::view::{CommitmentView, views};
+
+/// Promises shown in a panel; the others are one link away.
+const PANEL_ROWS: u64 = 5;
+
+pub(crate) const PANELS: &[kit_web::Panel] = &[
+    kit_web::Panel { place: PanelPlace::Home, order: 20, source: |visit, _| Box::pin(home(visit)) },
+    kit_web::Panel { place: PanelPlace::Organisation, order: 20, source: |visit, at| Box::pin(organisation(visit, at)) },
+    kit_web::Panel { place: PanelPlace::Territory, order: 30, source: |visit, at| Box::pin(territory(visit, at)) },
+    kit_web::Panel { place: PanelPlace::Collective, order: 20, source: |visit, at| Box::pin(collective(visit, at)) },
+];
+
+#[derive(Template)]
+#[template(path = "panel_list.html")]
+struct ShortList {
+    rows: Vec<Row>,
+    more: LinkButton,
+}
+
+struct Row {
+    view: CommitmentView,
+    badge: Badge,
+    due: String,
+}
+
+/// "Where our promises stand": for whoever is signed in.
+async fn home(visit: Visit) -> Result<Option<String>, Problem> {
+    if visit.person().is_none() {
+        return Ok(None);
+    }
+    let title = visit.text("commitments-panel-home").to_string();
+    short_list(&visit, title, open_commitments(), "/fil".to_owned()).await
+}
+
+async fn organisation(visit: Visit, subject: Subject) -> Result<Option<String>, Problem> {
+    let Subject::Record(id, _) = subject else { return Ok(None) };
+    let query = open_commitments().filter(commitment::Column::OrganisationId.eq(OrganisationId(id)));
+    let title = visit.text("commitments-panel-organisation").to_string();
+    short_list(&visit, title, query, "/fil".to_owned()).await
+}
+
+async fn collective(visit: Visit, subject: Subject) -> Result<Option<String>, Problem> {
+    let Subject::Record(_, territory) = subject else { return Ok(None) };
+    let query = open_commitments().filter(commitment::Column::Territory.eq(territory));
+    let title = visit.text("commitments-panel-collective").to_string();
+    short_list(&visit, title, query, list_of(territory)).await
+}
+
+async fn short_list(
+    visit: &Visit,
+    title: String,
+    query: Select<commitment::Entity>,
+    more_href: String,
+) -> Result<Option<String>, Problem> {
+    let rows = visit.read().all_within(query.limit(PANEL_ROWS), &*visit.scope("commitment.list")).await?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let row = |view: CommitmentView| Row {
+        badge: status_badge(visit.t(), view.status),
+        due: visit.text("commitments-due").arg("date", visit.date(view.due)).to_string(),
+        view,
+    };
+    let rows = views(visit, rows).await?.into_iter().map(row).collect();
+    let more = LinkButton::secondary(visit.text("commitments-panel-more"), more_href);
+    let body = ShortList { rows, more }.render().map_err(Problem::internal)?;
+    Ok(Some(Panel::new("engagements", title, Content::Html(body)).to_string()))
+}
+
+/// How many promises of a département are open, and about how many there is news; no name and no word of any of them.
+async fn territory(visit: Visit, subject: Subject) -> Result<Option<String>, Problem> {
+    let Subject::Territory(territory) = subject else { return Ok(None) };
+    if territory.kind() != TerritoryKind::Departement {
+        return Ok(None);
+    }
+    let scope = visit.scope("commitment.list");
+    let here = open_commitments().filter(commitment::Column::Territory.eq(territory));
+    let open = visit.read().count_within(here.clone(), &*scope).await?;
+    if open == 0 {
+        return Ok(None);
+    }
+    let answered = here.filter(commitment::Column::Status.ne(Status::NoNews));
+    let answered = visit.read().count_within(answered, &*scope).await?;
+    let sentence = visit.text("commitments-panel-territory-sentence").arg("open", open).arg("answered", answered);
+    let sentence = Content::from(sentence);
+    let more = LinkButton::secondary(visit.text("commitments-panel-more"), list_of(territory));
+    let body = Content::Html(format!("<p>{sentence}</p><p>{more}</p>"));
+    Ok(Some(Panel::new("engagements", visit.text("commitments-panel-territory"), body).to_string()))
+}
+
+fn list_of(territory: Territory) -> String {
+    match territory.kind() {
+        TerritoryKind::Departement => format!("/fil?departement={territory}"),
+        _ => "/fil".to_owned(),
+    }
+}

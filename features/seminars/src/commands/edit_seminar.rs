@@ -1,0 +1,96 @@
+//! A seminar is renamed, moved to another place or to other days.
+
+use chrono::NaiveDate;
+use kit_base::{Message, Multilingual, Problem, Territory};
+use kit_web::{Act, Command, Done, Record};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde_json::json;
+
+use crate::commands::create_seminar::searched_words;
+use crate::model::{SeminarId, moved};
+use crate::store::{half_day, seminar};
+
+/// Corrects a seminar. It keeps its length: another first day moves every half-day by as much.
+#[derive(Debug, Clone)]
+pub struct EditSeminar {
+    /// Which one.
+    pub seminar: SeminarId,
+    /// The version the person had before their eyes.
+    pub version_read: i32,
+    /// Its name.
+    pub title: Multilingual,
+    /// The commune it is held in.
+    pub place: Option<Territory>,
+    /// The building it is held in.
+    pub place_label: Option<String>,
+    /// Its first day.
+    pub first_day: NaiveDate,
+}
+
+impl Command for EditSeminar {
+    /// The last part of its address, which stays.
+    type Output = String;
+
+    const NAME: &'static str = "seminar.edit";
+
+    async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
+        let before = act.tx.hold::<seminar::Entity>(self.seminar).await?;
+        let permit = act.permit("seminar.edit", &before.resource())?;
+        let out_of_calendar = || Problem::field("premier_jour", Message::new("form-not-a-date"));
+        let last_day = moved(before.last_day, before.first_day, self.first_day).ok_or_else(out_of_calendar)?;
+        let changed = seminar::ActiveModel {
+            title: Set(self.title.clone()),
+            words: Set(searched_words(&self.title, self.place, self.place_label.as_deref())),
+            place: Set(self.place),
+            place_label: Set(self.place_label.clone()),
+            first_day: Set(self.first_day),
+            last_day: Set(last_day),
+            ..Default::default()
+        };
+        let update = seminar::Entity::update_many().set(changed);
+        act.tx.update_version(self.seminar, seminar::Column::Version, self.version_read, update).await?;
+        self.move_half_days(act, before.first_day).await?;
+        let values = json!({
+            "before": {
+                "title": before.title,
+                "place": before.place.map(|place| place.to_string()),
+                "place_label": before.place_label,
+                "first_day": before.first_day,
+            },
+            "after": {
+                "title": self.title,
+                "place": self.place.map(|place| place.to_string()),
+                "place_label": self.place_label,
+                "first_day": self.first_day,
+            },
+        });
+        Ok(permit.done(before.slug, Record::of("seminar", self.seminar.0, Some(before.territory), values)))
+    }
+}
+
+impl EditSeminar {
+    /// A day has one morning and one afternoon: the half-day that goes furthest moves first, so that none meets another on the way.
+    async fn move_half_days(&self, act: &Act<'_>, from: NaiveDate) -> Result<(), Problem> {
+        if self.first_day == from {
+            return Ok(());
+        }
+        let mut rows = half_day::Entity::find()
+            .filter(half_day::Column::SeminarId.eq(self.seminar))
+            .order_by_asc(half_day::Column::Day)
+            .all(&act.tx)
+            .await?;
+        if self.first_day > from {
+            rows.reverse();
+        }
+        for row in rows {
+            let day = moved(row.day, from, self.first_day).ok_or(Problem::Unreadable)?;
+            half_day::Entity::update_many()
+                .col_expr(half_day::Column::Day, Expr::value(day))
+                .filter(half_day::Column::Id.eq(row.id))
+                .exec(&act.tx)
+                .await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,191 @@
+//! The page of a territory: what it is, what it lies in, what lies in it, and what other rooms know of it.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use kit_base::limits::SEARCH_CHARACTERS_MAX;
+use kit_base::{Problem, Territory, TerritoryKind};
+use kit_i18n::Translator;
+use kit_ui::{Column, Content, DescriptionList, Field, FilterBar, Pagination, Table};
+use kit_web::{Answer, Page, PanelPlace, Subject, Visit};
+use serde::Deserialize;
+use territories::{Place, atlas};
+
+use crate::model::{fold, holders, kind_label, link, vintage};
+use crate::paging::Rows;
+use crate::panels::panels;
+
+/// What the address asks for: which of the communes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: String,
+    apres: String,
+}
+
+#[derive(Template)]
+#[template(path = "place.html")]
+struct PlacePage<'a> {
+    t: &'a Translator,
+    /// Of the reference.
+    year: String,
+    name: &'a str,
+    facts: DescriptionList,
+    /// Other territories that lie in this one, few enough to be shown together.
+    inside: Vec<Inside>,
+    panels: Vec<String>,
+    communes: Option<Communes>,
+}
+
+/// The territories of one kind that lie in this one.
+struct Inside {
+    title: String,
+    links: Vec<Content>,
+}
+
+/// The communes that lie in this territory, a page of them.
+struct Communes {
+    title: String,
+    filter: FilterBar,
+    said: String,
+    table: Table,
+    pagination: Pagination,
+}
+
+/// `GET /territoires/{kind}/{code}`
+pub(crate) async fn get(
+    visit: Visit,
+    Path((kind, code)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let kind = kind.parse().or(Err(Problem::NotFound))?;
+    let territory = Territory::new(kind, &code).or(Err(Problem::NotFound))?;
+    let place = atlas().get(territory).ok_or(Problem::NotFound)?;
+    let t = visit.t();
+    let name = place.name_in(t.locale());
+    let page = PlacePage {
+        t,
+        year: vintage(),
+        name,
+        facts: facts(t, place),
+        inside: inside(t, territory),
+        panels: panels(&visit, PanelPlace::Territory, Subject::Territory(territory)).await?,
+        communes: communes(t, territory, &asked),
+    };
+    Page::new(name).step(t.text("territory-nav"), "/territoires").show(&visit, &page)
+}
+
+fn facts(t: &Translator, place: &Place) -> DescriptionList {
+    let territory = place.territory();
+    let population = match (place.population(), territory.kind()) {
+        (Some(inhabitants), TerritoryKind::Commune) => t.text("territory-population-commune").arg("count", inhabitants),
+        (Some(inhabitants), _) => t.text("territory-population-sum").arg("count", inhabitants),
+        (None, _) => t.text("territory-population-unknown"),
+    };
+    DescriptionList::new()
+        .with(t.text("territory-kind"), t.text(kind_label(territory.kind())))
+        .with(t.text("territory-code"), territory.code())
+        .with(t.text("territory-within"), holders(territory, t.locale()))
+        .with(t.text("territory-population"), population)
+        .with(t.text("territory-vintage"), t.text("territory-vintage-cog").arg("year", vintage()))
+}
+
+fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
+    let list = |kind: TerritoryKind| {
+        let children = atlas().children(territory, kind);
+        let count = children.len();
+        let title = match kind {
+            TerritoryKind::Region => t.text("territory-regions-count").arg("count", count),
+            TerritoryKind::Departement => t.text("territory-departements-count").arg("count", count),
+            _ => t.text("territory-epci-count").arg("count", count),
+        };
+        Inside { title: title.into(), links: children.into_iter().map(|child| link(child, t.locale())).collect() }
+    };
+    let kinds: &[TerritoryKind] = match territory.kind() {
+        TerritoryKind::Pays => &[TerritoryKind::Region],
+        TerritoryKind::Region => &[TerritoryKind::Departement],
+        TerritoryKind::Departement => &[TerritoryKind::Epci],
+        TerritoryKind::Epci | TerritoryKind::Commune | TerritoryKind::Partenaire => &[],
+    };
+    kinds.iter().map(|kind| list(*kind)).filter(|inside| !inside.links.is_empty()).collect()
+}
+
+/// The communes of a département or an EPCI, by name, those with every typed word in their name.
+fn communes(t: &Translator, territory: Territory, asked: &Asked) -> Option<Communes> {
+    if !matches!(territory.kind(), TerritoryKind::Departement | TerritoryKind::Epci) {
+        return None;
+    }
+    let query: String = asked.q.trim().chars().take(SEARCH_CHARACTERS_MAX).collect();
+    let all = atlas().children(territory, TerritoryKind::Commune);
+    let total = all.len();
+    let found = filtered_by_name(all, &query);
+    let rows = Rows::after(&found, &asked.apres);
+    let path = territory.path();
+    let address = |code: &str| format!("{path}?{}#communes", query_string(&[("q", &query), ("apres", code)]));
+    let field =
+        Field::search(t, "q", t.text("territory-communes-search")).value(&query).maxlength(SEARCH_CHARACTERS_MAX);
+    Some(Communes {
+        title: t.text("territory-communes-count").arg("count", total).into(),
+        filter: FilterBar::new(t, &path, vec![field]).target("liste-communes"),
+        said: if query.is_empty() {
+            String::new()
+        } else {
+            t.text("territory-communes-found").arg("count", found.len()).into()
+        },
+        table: communes_table(t, rows.shown),
+        pagination: rows.pagination(t, address),
+    })
+}
+
+fn filtered_by_name(communes: Vec<Territory>, query: &str) -> Vec<Territory> {
+    let query = fold(query);
+    let name = |commune: &Territory| atlas().get(*commune).map(|place| fold(place.name())).unwrap_or_default();
+    let mut named: Vec<(String, Territory)> = communes
+        .into_iter()
+        .map(|commune| (name(&commune), commune))
+        .filter(|(name, _)| query.split(' ').all(|word| name.contains(word)))
+        .collect();
+    named.sort_unstable();
+    named.into_iter().map(|(_, commune)| commune).collect()
+}
+
+fn communes_table(t: &Translator, communes: &[Territory]) -> Table {
+    let columns = vec![
+        Column::new(t.text("territory-name")),
+        Column::new(t.text("territory-code")),
+        Column::numeric(t.text("territory-population")),
+    ];
+    let empty = t.text("territory-communes-none");
+    let mut table = Table::new("communes-table", t.text("territory-communes"), columns, empty).caption_unseen();
+    for commune in communes {
+        let population = atlas().get(*commune).and_then(|place| place.population());
+        let population = match population {
+            Some(inhabitants) => t.number(i64::from(inhabitants)),
+            None => t.text("territory-unknown").into(),
+        };
+        table = table.row(vec![link(*commune, t.locale()), commune.code().into(), population.into()]);
+    }
+    table
+}
+
+/// The pairs whose value is not empty, for an address.
+fn query_string(pairs: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+    query.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn communes_are_found_without_accents_and_stand_in_the_order_of_their_names() {
+        let aude = Territory::new(TerritoryKind::Departement, "11").unwrap();
+        let all = filtered_by_name(atlas().children(aude, TerritoryKind::Commune), "");
+        let names: Vec<_> = all.iter().map(|commune| fold(atlas().get(*commune).unwrap().name())).collect();
+        assert!(names.is_sorted() && names.len() > 400);
+        let found = filtered_by_name(all, "CÂSTELNAUDARY");
+        let names: Vec<_> = found.iter().map(|commune| atlas().get(*commune).unwrap().name()).collect();
+        assert_eq!(names, ["Castelnaudary"]);
+    }
+}

@@ -1,0 +1,4 @@
+//! Signing in, and sessions.
+
+mod sessions;
+mod sign_in;

@@ -1,0 +1,84 @@
+//! `/acteurs/nouveau`, `/acteurs/{id}/modifier`
+
+use crate::support::{Hand, TestHouse};
+
+#[tokio::test]
+async fn two_people_who_edit_at_once_lose_nothing() {
+    for house in TestHouse::each().await {
+        let organisation = house.organisation("Structure partagée (exemple)", "departement:11").await;
+        let path = format!("/acteurs/{organisation}/modifier");
+        let first = house.signed_in(Hand::Coordinator("departement:11")).await;
+        let second = house.signed_in(Hand::Steering("region:76")).await;
+        let (of_first, of_second) = (first.get(&path).await, second.get(&path).await);
+
+        let saved = first.submit(&of_first, &path, &[("nom", "Structure renommée (exemple)")]).await;
+        assert_eq!(saved.status, 200, "{}", saved.text());
+        let conflict = second.submit(&of_second, &path, &[("nom", "Structure rebaptisée (exemple)")]).await;
+        assert_eq!(conflict.status, 409);
+        assert!(conflict.says("Structure renommée (exemple)"), "what was saved is not shown: {}", conflict.text());
+        assert!(conflict.html.contains("Structure rebaptisée (exemple)"), "what was typed is lost");
+        assert!(first.get(&format!("/acteurs/{organisation}")).await.says("Structure renommée"));
+
+        // Having read both, the second person saves again from the page of the conflict.
+        let again = second.submit(&conflict, &path, &[]).await;
+        assert_eq!(again.status, 200, "{}", again.text());
+        assert!(first.get(&format!("/acteurs/{organisation}")).await.says("Structure rebaptisée"));
+    }
+}
+
+#[tokio::test]
+async fn every_fault_of_a_form_is_said_and_what_was_typed_is_kept() {
+    for house in TestHouse::each().await {
+        let officer = house.signed_in(Hand::Steering("region:76")).await;
+        let page = officer.get("/acteurs/nouveau").await;
+        let long = "n".repeat(201);
+        let wrong: [(&str, &str); 5] = [
+            ("nom", ""),
+            ("nom", &long),
+            ("type", "inexistant"),
+            ("territoire", "departement:999"),
+            ("courriel", "pas une adresse"),
+        ];
+        for (field, value) in wrong {
+            let mut typed = vec![("nom", "Structure fautive (exemple)"), ("type", "association"), ("territoire", "departement:11")];
+            typed.retain(|(name, _)| *name != field);
+            typed.push((field, value));
+            let answer = officer.submit(&page, "/acteurs/nouveau", &typed).await;
+            assert_eq!(answer.status, 422, "{field}={value}: {}", answer.text());
+            assert!(answer.html.contains(&format!("champ-{field}-erreur")), "{field}={value}: {}", answer.text());
+            assert!(answer.html.contains(&format!("#champ-{field}")), "{field}={value} is not summed up at the top");
+            if field != "nom" {
+                assert!(answer.html.contains("Structure fautive (exemple)"), "what was typed is lost");
+            }
+        }
+        assert!(!officer.get("/acteurs?q=fautive").await.says("Structure fautive"));
+    }
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_makes_one_organisation() {
+    for house in TestHouse::each().await {
+        let officer = house.signed_in(Hand::Steering("region:76")).await;
+        let page = officer.get("/acteurs/nouveau").await;
+        let typed = [("nom", "Structure unique (exemple)"), ("type", "association"), ("territoire", "departement:11")];
+        let first = officer.submit(&page, "/acteurs/nouveau", &typed).await;
+        let second = officer.submit(&page, "/acteurs/nouveau", &typed).await;
+        assert_eq!((first.status, &first.path), (200, &second.path));
+        let list = officer.get("/acteurs?q=unique").await;
+        assert_eq!(list.html.matches("Structure unique").count(), 1, "{}", list.text());
+    }
+}
+
+#[tokio::test]
+async fn somebody_else_s_territory_is_refused() {
+    for house in TestHouse::each().await {
+        let organisation = house.organisation("Structure voisine (exemple)", "departement:31").await;
+        let coordinator = house.signed_in(Hand::Coordinator("departement:11")).await;
+        let path = format!("/acteurs/{organisation}/modifier");
+        assert!([403, 404].contains(&coordinator.get(&path).await.status));
+        let page = coordinator.get("/acteurs/nouveau").await;
+        let answer = coordinator.submit(&page, &path, &[("nom", "Détournée (exemple)"), ("version", "1")]).await;
+        assert_eq!(answer.status, 403, "{}", answer.text());
+        assert!(house.visitor().get(&format!("/acteurs/{organisation}")).await.says("Structure voisine"));
+    }
+}

@@ -1,0 +1,3 @@
+//! The directory of organisations.
+
+mod edit;

@@ -1,0 +1,69 @@
+//! What `serve` opens, and what only the demo opens.
+
+use std::process::Command;
+
+use crate::support::TestHouse;
+
+#[tokio::test]
+async fn no_demo_page_is_served_outside_the_demo() {
+    for house in TestHouse::each().await {
+        let browser = house.visitor();
+        for path in ["/demo/entrer", "/demo/courriels", "/demo", "/manifeste.json"] {
+            assert_eq!(browser.get(path).await.status, 404, "{path}");
+        }
+        let home = browser.get("/").await;
+        assert!(!home.html.contains("/demo"), "the home page leads to the demo");
+        assert_eq!(home.attribute("meta[name=robots]", "content"), None);
+    }
+}
+
+#[test]
+fn serve_refuses_a_folder_that_the_demo_made() {
+    let folder = tempfile::tempdir().unwrap();
+    escale::data_folder::DataFolder::open_for_demo(folder.path()).unwrap();
+    let database = format!("sqlite://{}/escale.db", folder.path().display());
+    let elsewhere = tempfile::tempdir().unwrap();
+    for arguments in [
+        vec!["--data", folder.path().to_str().unwrap()],
+        vec!["--data", elsewhere.path().to_str().unwrap(), "--database", &database],
+    ] {
+        let run = escale().arg("serve").args(["--listen", "127.0.0.1:0"]).args(&arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(!run.status.success() && said.contains("escale demo"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn serve_refuses_a_public_address_that_is_neither_https_nor_localhost() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = escale()
+        .args(["serve", "--public-url", "http://escale.example.org", "--data"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(!run.status.success() && said.contains("https"), "{said}");
+}
+
+#[tokio::test]
+async fn the_journal_of_a_folder_is_verified_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--email", "qui@escale.example", "--name", "Exemple", "--data"];
+    let made = escale().arg("administrator").args(arguments).arg(folder.path()).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let verified = escale().args(["journal", "verify", "--data"]).arg(folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&verified.stdout);
+    assert!(verified.status.success() && said.contains("2 entries"), "{said}");
+
+    // Another key: the chain does not fit.
+    std::fs::write(folder.path().join("journal.key"), [1_u8; 32]).unwrap();
+    let refused = escale().args(["journal", "verify", "--data"]).arg(folder.path()).output().unwrap();
+    assert!(!refused.status.success(), "{}", String::from_utf8_lossy(&refused.stdout));
+}
+
+/// The program, built beside the tests.
+pub(super) fn escale() -> Command {
+    let tests = std::env::current_exe().unwrap();
+    let folder = tests.parent().and_then(std::path::Path::parent).unwrap();
+    Command::new(folder.join("escale"))
+}

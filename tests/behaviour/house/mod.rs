@@ -1,0 +1,9 @@
+//! What is true of every page, command and word of the house.
+
+mod commands;
+mod doors;
+mod kills;
+mod pages;
+mod protection;
+mod secrecy;
+mod words;

@@ -1,0 +1,166 @@
+//! A browser without JavaScript: it keeps cookies, follows links, and fills in the forms that pages hold.
+
+use std::sync::Arc;
+
+use reqwest::cookie::Jar;
+use reqwest::header::{ACCEPT_LANGUAGE, LOCATION};
+use reqwest::{Client, Response, Url, redirect};
+use scraper::{Html, Selector};
+
+/// One person's browser.
+pub(crate) struct Browser {
+    client: Client,
+    origin: String,
+}
+
+/// A page that was shown.
+#[derive(Debug)]
+pub(crate) struct View {
+    pub(crate) status: u16,
+    pub(crate) path: String,
+    pub(crate) html: String,
+    pub(crate) headers: reqwest::header::HeaderMap,
+}
+
+impl Browser {
+    pub(crate) fn new(origin: &str) -> Self {
+        Self::with_jar(origin, Jar::default())
+    }
+
+    /// With the cookie of an open session.
+    pub(crate) fn with_session(origin: &str, token: &str) -> Self {
+        let jar = Jar::default();
+        let url: Url = origin.parse().unwrap();
+        jar.add_cookie_str(&format!("{}={token}; Path=/", kit_web::SESSION_COOKIE), &url);
+        Self::with_jar(origin, jar)
+    }
+
+    fn with_jar(origin: &str, jar: Jar) -> Self {
+        let client = Client::builder()
+            .cookie_provider(Arc::new(jar))
+            .redirect(redirect::Policy::none())
+            .build()
+            .unwrap();
+        Self { client, origin: origin.to_owned() }
+    }
+
+    /// Opens a page, following redirects.
+    pub(crate) async fn get(&self, path: &str) -> View {
+        let mut path = path.to_owned();
+        for _ in 0..5 {
+            let response = self.client.get(self.url(&path)).header(ACCEPT_LANGUAGE, "fr").send().await.unwrap();
+            match redirected(&response) {
+                Some(next) => path = next,
+                None => return View::read(path, response).await,
+            }
+        }
+        panic!("redirected in circles at {path}")
+    }
+
+    /// Fills in the form of `view` that goes to `action` and sends it; what it holds already (hidden fields among it) is sent
+    /// along. Follows the redirect.
+    pub(crate) async fn submit(&self, view: &View, action: &str, typed: &[(&str, &str)]) -> View {
+        let mut fields = view.form(action);
+        for (name, value) in typed {
+            fields.retain(|(field, _)| field != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        self.post(action, &fields).await
+    }
+
+    /// Sends these fields as they are, and follows the redirect.
+    pub(crate) async fn post(&self, path: &str, fields: &[(String, String)]) -> View {
+        let response =
+            self.client.post(self.url(path)).header(ACCEPT_LANGUAGE, "fr").form(fields).send().await.unwrap();
+        match redirected(&response) {
+            Some(next) => self.get(&next).await,
+            None => View::read(path.to_owned(), response).await,
+        }
+    }
+
+    /// Sends these fields to a program that may die before it answers.
+    pub(crate) async fn try_post(&self, path: &str, fields: &[(String, String)]) -> reqwest::Result<u16> {
+        let response = self.client.post(self.url(path)).form(fields).send().await?;
+        Ok(response.status().as_u16())
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+}
+
+fn redirected(response: &Response) -> Option<String> {
+    response.headers().get(LOCATION).map(|location| location.to_str().unwrap().to_owned())
+}
+
+impl View {
+    async fn read(path: String, response: Response) -> Self {
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        Self { status, path, headers, html: response.text().await.unwrap() }
+    }
+
+    /// Everything that can be read on the page, with plain spaces.
+    pub(crate) fn text(&self) -> String {
+        let document = Html::parse_document(&self.html);
+        let body: String = document.root_element().text().collect::<Vec<_>>().join(" ");
+        body.replace(['\u{a0}', '\u{202f}'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether this can be read on the page.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.text().contains(words)
+    }
+
+    /// The fields of the form that goes to `action`, as they stand.
+    pub(crate) fn form(&self, action: &str) -> Vec<(String, String)> {
+        let document = Html::parse_document(&self.html);
+        let form = document
+            .select(&selector("form"))
+            .find(|form| form.attr("action").unwrap_or(&self.path) == action)
+            .unwrap_or_else(|| panic!("{}: no form to {action} in\n{}", self.path, self.html));
+        form.select(&selector("input, select, textarea")).filter_map(field).collect()
+    }
+
+    /// The addresses that the page leads to.
+    pub(crate) fn links(&self) -> Vec<String> {
+        let document = Html::parse_document(&self.html);
+        document.select(&selector("a[href]")).filter_map(|link| link.attr("href")).map(str::to_owned).collect()
+    }
+
+    /// The text of the first element that fits.
+    pub(crate) fn first(&self, css: &str) -> Option<String> {
+        let document = Html::parse_document(&self.html);
+        document.select(&selector(css)).next().map(|element| element.text().collect::<String>().trim().to_owned())
+    }
+
+    /// Attribute of the first element that fits.
+    pub(crate) fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        let document = Html::parse_document(&self.html);
+        document.select(&selector(css)).next().and_then(|element| element.attr(name)).map(str::to_owned)
+    }
+}
+
+fn selector(css: &str) -> Selector {
+    Selector::parse(css).unwrap()
+}
+
+/// What a browser would send of a field: unticked boxes and radios are not sent.
+fn field(element: scraper::ElementRef<'_>) -> Option<(String, String)> {
+    let name = element.attr("name")?.to_owned();
+    let value = match element.value().name() {
+        "textarea" => element.text().collect(),
+        "select" => {
+            let chosen = element.select(&selector("option[selected]")).next();
+            chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()
+        }
+        _ => {
+            let is_choice = matches!(element.attr("type"), Some("radio" | "checkbox"));
+            if is_choice && element.attr("checked").is_none() {
+                return None;
+            }
+            element.attr("value").unwrap_or_default().to_owned()
+        }
+    };
+    Some((name, value))
+}

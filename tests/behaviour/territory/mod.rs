@@ -1,0 +1,4 @@
+//! The pages of territories.
+
+mod page;
+mod search;
