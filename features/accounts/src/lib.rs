@@ -8,13 +8,14 @@ mod store;
 use axum::Router;
 use axum::routing::{get, post};
 use futures::FutureExt;
-use kit_base::Problem;
-use kit_policy::Principal;
 use kit_store::Migration;
-use kit_web::{App, Audience, CommandDescription, Feature, House, NavigationEntry};
+use kit_web::{App, Audience, CommandDescription, Feature, NavigationEntry};
 
 pub use model::{HeldRoleId, PersonId, RolePlace, SessionId};
 pub use store::{names, person_by_email};
+
+/// Stands for the action of a command that what was sent permits by itself.
+const BY_PROOF: &str = "-";
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
@@ -37,10 +38,15 @@ pub const FEATURE: Feature = Feature {
     routes,
     commands: &[
         CommandDescription { name: "person.create", action: "person.create" },
+        CommandDescription { name: "person.create-with-role", action: "person.create" },
         CommandDescription { name: "role.grant", action: "role.grant" },
         CommandDescription { name: "role.revoke", action: "role.revoke" },
         CommandDescription { name: "account.end-session", action: "account.sign-out-session" },
         CommandDescription { name: "account.end-other-sessions", action: "account.sign-out-session" },
+        CommandDescription { name: "account.request-sign-in", action: BY_PROOF },
+        CommandDescription { name: "account.sign-in-with-link", action: BY_PROOF },
+        CommandDescription { name: "account.sign-in-with-code", action: BY_PROOF },
+        CommandDescription { name: "account.open-session", action: BY_PROOF },
     ],
     reading_actions: &["person.list"],
     panels: &[],
@@ -62,9 +68,4 @@ fn routes() -> Router<App> {
         .route("/personnes/{id}", get(pages::person::get))
         .route("/personnes/{id}/roles", post(pages::person::grant))
         .route("/personnes/{id}/roles/{role}/retirer", post(pages::person::revoke))
-}
-
-/// Opens a session without a mail and gives its token: for the demo's door and for tests, which alone may call it.
-pub async fn open_session(house: &House, person: PersonId) -> Result<String, Problem> {
-    house.carry_out(&Principal::Visitor, &commands::OpenSession { person }).await
 }

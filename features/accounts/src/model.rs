@@ -299,16 +299,16 @@ mod tests {
     #[test]
     fn a_browser_is_told_by_its_own_name() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0";
-        let safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Safari/604.1";
+        let safari =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Safari/604.1";
         assert_eq!(browser_name(edge), "Edge, Windows");
         assert_eq!(browser_name(safari), "Safari, iPhone");
         assert_eq!(browser_name("curl/8"), "");
     }
 
     fn any_place() -> impl Strategy<Value = Place> {
-        let territory = (0..TerritoryKind::ALL.len(), "[A-Z0-9][A-Z0-9-]{0,13}").prop_map(|(kind, code)| {
-            Place::Territory(Territory::new(TerritoryKind::ALL[kind], &code).unwrap())
-        });
+        let territory = (0..TerritoryKind::ALL.len(), "[A-Z0-9][A-Z0-9-]{0,13}")
+            .prop_map(|(kind, code)| Place::Territory(Territory::new(TerritoryKind::ALL[kind], &code).unwrap()));
         let organisation = any::<u128>().prop_map(|id| Place::Organisation(Uuid::from_u128(id)));
         prop_oneof![Just(Place::Installation), territory, organisation]
     }

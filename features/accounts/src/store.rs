@@ -201,19 +201,14 @@ pub(crate) async fn identify(app: &App, token: &str) -> Result<Option<SignedIn>,
     // The house asks for itself, before anybody is known.
     let rows: Vec<Row> = app.store.read().shaped_within(query, &Scope::everything()).await?;
     let roles = rows.iter().filter_map(|row| Some(HeldRole { role: row.role?, place: row.place?.0 })).collect();
-    Ok(rows.first().map(|row| SignedIn {
-        person: row.person.0,
-        session: row.session.0,
-        name: row.name.clone(),
-        roles,
-    }))
+    Ok(rows.first().map(|row| SignedIn { person: row.person.0, session: row.session.0, name: row.name.clone(), roles }))
 }
 
 /// Roles held at `now`.
 pub(crate) fn held_at(now: Instant) -> Condition {
-    Condition::all().add(held_role::Column::FromAt.lte(now)).add(
-        Condition::any().add(held_role::Column::UntilAt.is_null()).add(held_role::Column::UntilAt.gt(now)),
-    )
+    Condition::all()
+        .add(held_role::Column::FromAt.lte(now))
+        .add(Condition::any().add(held_role::Column::UntilAt.is_null()).add(held_role::Column::UntilAt.gt(now)))
 }
 
 /// Sessions open at `now`.

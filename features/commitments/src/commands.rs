@@ -41,20 +41,25 @@ pub(crate) struct NewLink {
 
 impl NewLink {
     /// Writes the link and gives its token, which is kept nowhere: it stands in the mail alone.
-    pub(crate) async fn make(self, tx: &Tx, now: Instant) -> Result<(AnswerLinkId, String), Problem> {
+    async fn make(self, tx: &Tx, now: Instant) -> Result<(AnswerLinkId, String), Problem> {
         let links = links_of(self.commitment).all(tx).await?;
         let may_answer = |link: &&answer_link::Model| link.is_living(now) && link.tells_of.is_none();
         if self.tells_of.is_none() && links.iter().filter(may_answer).count() >= LIVING_LINKS_MAX {
             return Err(Problem::Refused(Message::new("commitments-too-many-links").with("max", LIVING_LINKS_MAX)));
         }
         let token = new_token();
+        Ok((self.write(tx, now, &token).await?, token))
+    }
+
+    /// Writes the link that this token opens.
+    pub(crate) async fn write(self, tx: &Tx, now: Instant, token: &str) -> Result<AnswerLinkId, Problem> {
         let id = AnswerLinkId::new(now);
         let row = answer_link::ActiveModel {
             id: Set(id),
             commitment_id: Set(self.commitment),
             organisation_id: Set(self.organisation),
             address: Set(self.address),
-            digest: Set(TokenDigest::of(&token).bytes()),
+            digest: Set(TokenDigest::of(token).bytes()),
             created_at: Set(now),
             expires_at: Set(link_expires_at(now)),
             revoked_at: Set(None),
@@ -62,7 +67,7 @@ impl NewLink {
             tells_of: Set(self.tells_of),
         };
         answer_link::Entity::insert(row).exec_without_returning(tx).await?;
-        Ok((id, token))
+        Ok(id)
     }
 }
 

@@ -3,8 +3,15 @@
 mod commands;
 mod form;
 mod model;
+mod pages;
+mod panels;
+mod samples;
 mod store;
+mod thread;
 mod view;
+
+use kit_store::Migration;
+use kit_web::{Audience, CommandDescription, Feature, NavigationEntry};
 
 pub use commands::{
     Answer, AskForNews, DisownAnswer, HandOver, RecordCommitment, RecordDecision, RevokeLink, UndoAnswer,
@@ -14,3 +21,39 @@ pub use model::{
     AnswerLinkId, CommitmentId, DecisionId, News, NewsId, Origin, OriginKind, Progress, Status, status_badge,
 };
 pub use view::{CommitmentView, DecisionView, decisions_taken_at, hold, origins, taken_at, view};
+
+/// The room of the thread.
+pub const FEATURE: Feature = Feature {
+    name: "commitments",
+    words: kit_i18n::Source {
+        owner: "commitments",
+        fr: include_str!("../i18n/fr.ftl"),
+        en: include_str!("../i18n/en.ftl"),
+    },
+    migrations: &[Migration {
+        name: "commitments/0001-decisions-and-commitments",
+        sql: include_str!("../migrations/0001-decisions-and-commitments.sql"),
+    }],
+    navigation: &[NavigationEntry {
+        label: "commitments-nav",
+        href: "/fil",
+        audience: Audience::SignedIn,
+        order: 20,
+    }],
+    routes: pages::routes,
+    commands: &[
+        CommandDescription { name: "decision.record", action: "decision.record" },
+        CommandDescription { name: "commitment.record", action: "commitment.record" },
+        CommandDescription { name: "commitment.ask", action: "commitment.ask" },
+        CommandDescription { name: "commitment.answer", action: "commitment.answer" },
+        CommandDescription { name: "commitment.hand-over", action: "commitment.hand-over" },
+        CommandDescription { name: "commitment.undo-answer", action: "commitment.undo-answer" },
+        CommandDescription { name: "commitment.disown-answer", action: "commitment.disown-answer" },
+        CommandDescription { name: "answer-link.revoke", action: "answer-link.revoke" },
+    ],
+    reading_actions: &["commitment.read", "commitment.list"],
+    panels: panels::PANELS,
+    beads: Some(thread::BEADS),
+    identify: None,
+    samples: samples::samples,
+};

@@ -324,3 +324,194 @@ impl fmt::Display for MaskedAddress {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// What can happen to a promise, in the order it happens. `Undo` and `Disown` name an answer by its place.
+    #[derive(Debug, Clone)]
+    enum Event {
+        Answer(Progress),
+        Undo(usize),
+        Disown(usize),
+    }
+
+    fn event() -> impl Strategy<Value = Event> {
+        let progress = prop_oneof![
+            Just(Progress::Done),
+            Just(Progress::GivenUp),
+            (0..400_u64).prop_map(|days| Progress::InProgress { new_date: day("2027-07-01") + chrono::Days::new(days) }),
+            "[a-z]{1,8}".prop_map(|by| Progress::Blocked { by }),
+        ];
+        prop_oneof![
+            3 => progress.prop_map(Event::Answer),
+            1 => (0..12_usize).prop_map(Event::Undo),
+            1 => (0..12_usize).prop_map(Event::Disown),
+        ]
+    }
+
+    /// The rows that the commands would leave behind.
+    fn rows(events: &[Event]) -> Vec<RecordedNews> {
+        let mut rows: Vec<RecordedNews> = Vec::new();
+        for event in events {
+            match event {
+                Event::Answer(progress) => rows.push(RecordedNews {
+                    number: i32::try_from(rows.len()).unwrap() + 1,
+                    progress: progress.clone(),
+                    is_undone: false,
+                    is_disowned: false,
+                }),
+                Event::Undo(place) => rows.get_mut(*place).into_iter().for_each(|row| row.is_undone = true),
+                Event::Disown(place) => rows.get_mut(*place).into_iter().for_each(|row| row.is_disowned = true),
+            }
+        }
+        rows
+    }
+
+    /// Slow and obvious: tells the whole story from the beginning, as if what was taken back had never been said.
+    fn story(first_due: NaiveDate, events: &[Event]) -> Situation {
+        let is_taken_back = |answer: usize| {
+            events.iter().any(|event| matches!(event, Event::Undo(place) | Event::Disown(place) if *place == answer))
+        };
+        let mut situation = Situation { status: Status::NoNews, due: first_due, note: None };
+        let answers = events.iter().filter_map(|event| match event {
+            Event::Answer(progress) => Some(progress),
+            Event::Undo(_) | Event::Disown(_) => None,
+        });
+        for (answer, progress) in answers.enumerate() {
+            if is_taken_back(answer) {
+                continue;
+            }
+            situation.note = None;
+            match progress {
+                Progress::Done => situation.status = Status::Done,
+                Progress::GivenUp => situation.status = Status::GivenUp,
+                Progress::InProgress { new_date } => {
+                    situation.status = Status::InProgress;
+                    situation.due = *new_date;
+                }
+                Progress::Blocked { by } => {
+                    situation.status = Status::Blocked;
+                    situation.note = Some(by.clone());
+                }
+            }
+        }
+        situation
+    }
+
+    /// Events that name only answers already given, as the commands make sure of.
+    fn possible(events: Vec<Event>) -> Vec<Event> {
+        let mut answers = 0;
+        events
+            .into_iter()
+            .filter(|event| match event {
+                Event::Answer(_) => {
+                    answers += 1;
+                    true
+                }
+                Event::Undo(place) | Event::Disown(place) => *place < answers,
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn the_situation_is_the_story_without_what_was_taken_back(events in prop::collection::vec(event(), 0..20)) {
+            let events = possible(events);
+            let first_due = day("2027-06-30");
+            let mut rows = rows(&events);
+            let told = story(first_due, &events);
+            prop_assert_eq!(&situation(first_due, &rows), &told);
+            // The order in which the database gives the rows does not matter.
+            rows.reverse();
+            prop_assert_eq!(&situation(first_due, &rows), &told);
+        }
+
+        #[test]
+        fn taking_back_the_last_answer_gives_what_stood_before(
+            events in prop::collection::vec(event(), 0..12),
+            last in event(),
+        ) {
+            let first_due = day("2027-06-30");
+            let before = rows(&possible(events));
+            let stood = situation(first_due, &before);
+            if let Event::Answer(progress) = last {
+                let number = i32::try_from(before.len()).unwrap() + 1;
+                let answer = RecordedNews { number, progress, is_undone: true, is_disowned: false };
+                let after: Vec<_> = before.into_iter().chain([answer]).collect();
+                prop_assert_eq!(situation(first_due, &after), stood);
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_late_without_an_answer() {
+        let long_ago = day("2020-01-01");
+        let stands = situation(long_ago, &[]);
+        assert_eq!(stands, Situation { status: Status::NoNews, due: long_ago, note: None });
+    }
+
+    #[test]
+    fn a_new_date_stays_when_the_promise_is_then_blocked() {
+        let new_date = day("2027-10-01");
+        let answer = |number, progress| RecordedNews { number, progress, is_undone: false, is_disowned: false };
+        let news = [
+            answer(1, Progress::InProgress { new_date }),
+            answer(2, Progress::Blocked { by: "le budget".to_owned() }),
+        ];
+        let stands = situation(day("2027-06-30"), &news);
+        assert_eq!(stands, Situation { status: Status::Blocked, due: new_date, note: Some("le budget".to_owned()) });
+    }
+
+    fn wrong_fields(outcome: Result<(), Problem>) -> Vec<&'static str> {
+        match outcome {
+            Ok(()) => Vec::new(),
+            Err(Problem::Invalid(errors)) => errors.into_iter().map(|error| error.field).collect(),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn a_promise_ends_neither_before_it_was_made_nor_before_it_may_begin() {
+        let made = day("2027-06-24");
+        assert!(wrong_fields(check_dates(made, made, None)).is_empty());
+        assert!(wrong_fields(check_dates(made, day("2027-09-01"), Some(day("2027-09-01")))).is_empty());
+        assert_eq!(wrong_fields(check_dates(made, day("2027-06-23"), None)), ["echeance"]);
+        let both = check_dates(made, day("2027-06-23"), Some(day("2027-06-24")));
+        assert_eq!(wrong_fields(both), ["echeance", "pas-avant"]);
+    }
+
+    #[test]
+    fn a_new_date_may_be_today_and_not_yesterday() {
+        let today = day("2027-10-01");
+        let news = |new_date| News { progress: Progress::InProgress { new_date }, sentence: None };
+        assert!(wrong_fields(news(today).check(today)).is_empty());
+        assert_eq!(wrong_fields(news(day("2027-09-30")).check(today)), ["nouvelle-date"]);
+    }
+
+    #[test]
+    fn a_link_takes_with_it_those_that_came_from_it_and_no_other() {
+        let link = |number| AnswerLinkId(Uuid::from_u128(number));
+        // 9 → 4 → 2, 9 → 1, and 7 → 3 beside them.
+        let from = |number, from: Option<u128>| (link(number), from.map(link));
+        let links = [from(1, Some(9)), from(2, Some(4)), from(3, Some(7)), from(4, Some(9)), from(7, None), from(9, None)];
+        assert_eq!(with_descendants(link(9), &links), HashSet::from([link(9), link(4), link(2), link(1)]));
+        assert_eq!(with_descendants(link(2), &links), HashSet::from([link(2)]));
+        // A ring, which cannot be made, would not hang.
+        assert_eq!(with_descendants(link(1), &[from(1, Some(2)), from(2, Some(1))]), HashSet::from([link(1), link(2)]));
+    }
+
+    #[test]
+    fn a_masked_address_shows_only_where_it_is() {
+        let masked = |address: &str| MaskedAddress::of(&address.parse().unwrap()).to_string();
+        assert_eq!(masked("contact@exemple.fr"), "c…@exemple.fr");
+        assert_eq!(masked("a@exemple.fr"), "a…@exemple.fr");
+    }
+}

@@ -27,6 +27,11 @@ pub fn link(territory: Territory, locale: Locale) -> Content {
     Content::Html(format!(r#"<a href="{}">{name}</a>"#, territory.path()))
 }
 
+/// The région of a département.
+pub fn region_of(departement: Territory) -> Option<Territory> {
+    atlas().region_of(departement)
+}
+
 /// Links to the territories of France in which this one lies, nearest first; nothing for a country.
 pub(crate) fn holders(territory: Territory, locale: Locale) -> Content {
     let links: Vec<String> = atlas()

@@ -2,7 +2,7 @@
 
 use kit_base::limits::ROLES_PER_PERSON_MAX;
 use kit_base::{Message, Problem, Visibility};
-use kit_policy::{HeldRole, Place, Resource, Role};
+use kit_policy::{HeldRole, Resource};
 use kit_web::{Act, Command, Done, Record};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -15,10 +15,8 @@ use crate::store::{held_at, held_role, person};
 pub struct GrantRole {
     /// To whom.
     pub person: PersonId,
-    /// What.
-    pub role: Role,
-    /// Where.
-    pub place: Place,
+    /// What, and where.
+    pub role: HeldRole,
 }
 
 impl Command for GrantRole {
@@ -27,12 +25,11 @@ impl Command for GrantRole {
     const NAME: &'static str = "role.grant";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
-        let held = HeldRole { role: self.role, place: self.place };
-        let resource = resource(held);
+        let resource = resource(self.role);
         let permit = act.permit("role.grant", &resource)?;
         act.tx.hold::<person::Entity>(self.person).await?;
-        let id = insert(act, self.person, held).await?;
-        let values = json!({ "before": null, "after": held.to_string() });
+        let id = insert(act, self.person, self.role).await?;
+        let values = json!({ "before": null, "after": self.role.to_string() });
         Ok(permit.done(id, Record::of("person", self.person.0, resource.territory, values)))
     }
 }

@@ -8,7 +8,7 @@ mod request_sign_in;
 mod revoke_role;
 mod sign_in;
 
-pub use create_person::CreatePerson;
+pub use create_person::{CreatePerson, CreatePersonWithRole};
 pub use end_session::{EndOtherSessions, EndSession};
 pub use grant_role::GrantRole;
 pub(crate) use grant_role::resource as role_resource;

@@ -13,8 +13,14 @@ use crate::store::{open_at, person, session};
 
 /// Opens a session without a mail: the demo's door, where anybody may try the house as a demo person. Gives the token.
 pub struct OpenSession {
-    /// As whom.
-    pub person: PersonId,
+    person: PersonId,
+}
+
+impl OpenSession {
+    /// As this person.
+    pub fn for_demo(person: PersonId) -> Self {
+        Self { person }
+    }
 }
 
 impl Command for OpenSession {

@@ -6,9 +6,9 @@ use kit_base::{EmailAddress, Locale, Problem};
 use kit_outbox::{Action, Letter};
 use kit_store::Tx;
 use kit_web::{Act, Command, Done, House, Record, Secret, TokenDigest};
-use sea_orm::{ActiveValue::Set, ExprTrait};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ExprTrait};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -113,12 +113,13 @@ pub(super) fn code_digest(secret: &Secret, request: SignInRequestId, code: &Sign
 /// Holds the row that carries the limits of an address, and tells the wrong codes of today.
 pub(super) async fn hold_address(act: &Act<'_>, address: Uuid) -> Result<i32, Problem> {
     use sign_in_address::Column;
-    let row =
-        sign_in_address::ActiveModel { address: Set(address), day: Set(act.now.date_naive()), tries: Set(0) };
+    let row = sign_in_address::ActiveModel { address: Set(address), day: Set(act.now.date_naive()), tries: Set(0) };
     let tries_of_that_day =
         Expr::cust("CASE WHEN sign_in_address.day = excluded.day THEN sign_in_address.tries ELSE 0 END");
-    let hold =
-        OnConflict::column(Column::Address).value(Column::Tries, tries_of_that_day).update_column(Column::Day).to_owned();
+    let hold = OnConflict::column(Column::Address)
+        .value(Column::Tries, tries_of_that_day)
+        .update_column(Column::Day)
+        .to_owned();
     sign_in_address::Entity::insert(row).on_conflict(hold).exec_without_returning(&act.tx).await?;
     Ok(act.tx.hold::<sign_in_address::Entity>(address).await?.tries)
 }

@@ -117,9 +117,8 @@ async fn open_to_tries<'a>(
             exhausted.insert(address);
         }
     }
-    let is_open = |request: &&sign_in_request::Model| {
-        request.tries < CODE_TRIES_MAX && !exhausted.contains(&request.address)
-    };
+    let is_open =
+        |request: &&sign_in_request::Model| request.tries < CODE_TRIES_MAX && !exhausted.contains(&request.address);
     Ok(asked.iter().filter(is_open).collect())
 }
 

@@ -46,12 +46,7 @@ pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 /// Uses the link.
-pub(crate) async fn post(
-    visit: Visit,
-    Path(link): Path<String>,
-    headers: HeaderMap,
-    submission: Submission,
-) -> Answer {
+pub(crate) async fn post(visit: Visit, Path(link): Path<String>, headers: HeaderMap, submission: Submission) -> Answer {
     let token = session_token(&visit, &submission)?;
     let command = SignInWithLink { link, session: TokenDigest::of(&token), browser: browser(&headers) };
     match visit.carry_out(&submission, &command, |destination| destination.as_str().to_owned()).await {

@@ -11,7 +11,7 @@ use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 use serde::Deserialize;
 
 use super::{Link, role_choices};
-use crate::commands::CreatePerson;
+use crate::commands::{CreatePerson, CreatePersonWithRole};
 use crate::model::{PersonId, RolePlace};
 use crate::store;
 
@@ -69,8 +69,12 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 /// Adds somebody.
 pub(crate) async fn post(visit: Visit, submission: Submission) -> Answer {
     let outcome = async {
-        let command = parse(&submission)?;
-        visit.carry_out(&submission, &command, |id| format!("/personnes/{id}")).await
+        let (person, role) = parse(&submission)?;
+        let page_of = |id: &PersonId| format!("/personnes/{id}");
+        match role {
+            Some(role) => visit.carry_out(&submission, &CreatePersonWithRole { person, role }, page_of).await,
+            None => visit.carry_out(&submission, &person, page_of).await,
+        }
     }
     .await;
     match outcome {
@@ -146,7 +150,8 @@ pub(super) fn place_field(visit: &Visit) -> Field {
         .purpose(t.text("accounts-role-purpose"))
 }
 
-fn parse(submission: &Submission) -> Result<CreatePerson, Problem> {
+/// Who is added, and with which first role, if any.
+fn parse(submission: &Submission) -> Result<(CreatePerson, Option<HeldRole>), Problem> {
     let mut fields = submission.fields();
     let name = fields.text("nom", TITLE_CHARACTERS_MAX);
     let email = fields.email("adresse");
@@ -167,5 +172,5 @@ fn parse(submission: &Submission) -> Result<CreatePerson, Problem> {
         (Some(None), Some(Some(_))) => fields.refuse("role", Message::new("form-choose-one")),
         _ => None,
     };
-    fields.complete(|| Some(CreatePerson { name: name?, email: email?, locale: locale?, role: held? }))
+    fields.complete(|| Some((CreatePerson { name: name?, email: email?, locale: locale? }, held?)))
 }

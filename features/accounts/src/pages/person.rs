@@ -118,15 +118,11 @@ fn parse(person: PersonId, submission: &Submission) -> Result<GrantRole, Problem
         },
         None => None,
     };
-    fields.complete(|| Some(GrantRole { person, role: role?, place: place? }))
+    fields.complete(|| Some(GrantRole { person, role: HeldRole { role: role?, place: place? } }))
 }
 
 /// Takes a role back. Who may not see the person any more goes back to the list.
-pub(crate) async fn revoke(
-    visit: Visit,
-    Path((id, role)): Path<(String, String)>,
-    submission: Submission,
-) -> Answer {
+pub(crate) async fn revoke(visit: Visit, Path((id, role)): Path<(String, String)>, submission: Submission) -> Answer {
     let id: PersonId = id.parse().or(Err(Problem::NotFound))?;
     let command = RevokeRole { held_role: role.parse().or(Err(Problem::NotFound))? };
     let destination = match visit.carry_out(&submission, &command, |_| "/personnes".to_owned()).await {

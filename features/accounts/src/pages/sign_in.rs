@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
-use kit_base::limits::{EMAIL_CHARACTERS_MAX, SIGN_IN_MINUTES};
 use kit_base::Problem;
+use kit_base::limits::{EMAIL_CHARACTERS_MAX, SIGN_IN_MINUTES};
 use kit_ui::{Button, Field};
 use kit_web::{Answer, Form, Page, Submission, Visit, new_token};
 use serde::Deserialize;

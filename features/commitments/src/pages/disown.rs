@@ -18,6 +18,7 @@ struct DisownPage<'a> {
     token: &'a str,
     row: &'a commitment::Model,
     told: Told,
+    is_disowned: bool,
     form: &'a Form,
 }
 
@@ -39,6 +40,8 @@ pub(crate) async fn post(visit: Visit, Path(token): Path<String>, submission: Su
 async fn show(visit: &Visit, token: &str, opened: &Opened, form: Form) -> Answer {
     let told_of = opened.link.tells_of.ok_or(Problem::NotFound)?;
     let answer = visit.read().one(news::Entity::find_by_id(told_of)).await?.ok_or(Problem::NotFound)?;
-    let page = DisownPage { visit, token, row: &opened.row, told: Told::new(visit, &answer)?, form: &form };
+    let told = Told::new(visit, &answer)?;
+    let is_disowned = answer.disowned_at.is_some();
+    let page = DisownPage { visit, token, row: &opened.row, told, is_disowned, form: &form };
     Page::new(visit.text("commitments-disown-title")).private().status(form.status()).show(visit, &page)
 }

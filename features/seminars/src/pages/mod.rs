@@ -1,10 +1,10 @@
 //! Pages, and where they stand.
 
-pub(crate) mod agenda;
+mod agenda;
 mod create;
 mod details;
 mod edit;
-mod list;
+pub(crate) mod list;
 mod next;
 mod page;
 mod session;
@@ -13,6 +13,8 @@ mod session_create;
 use axum::Router;
 use axum::routing::{get, post};
 use kit_web::App;
+
+pub(crate) use page::kind_name;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()

@@ -1,0 +1,46 @@
+//! Fills an empty demo with the data of `data/demo`, through the rooms' own commands: all of it is permitted and journalled.
+//!
+//! Each command is kept or not as a whole, and they come in a fixed order, so that the journal tells how far a start that
+//! was killed came ([`steps::Steps`]): the next one carries out the rest. The account of the last of [`PEOPLE`] is made last; once it is
+//! there, the demo is left as its visitors made it.
+
+mod commitments;
+mod data;
+mod organisations;
+mod people;
+mod programme;
+mod seminars;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+use anyhow::Context;
+use kit_web::App;
+
+use super::PEOPLE;
+use data::Data;
+use steps::Steps;
+
+/// Fills an empty demo, or completes one whose first start was cut off.
+pub async fn load(app: &App) -> anyhow::Result<()> {
+    if is_loaded(app).await? {
+        return Ok(());
+    }
+    let data = Data::embedded()?;
+    let mut steps = Steps::begin(app).await?;
+    let organisations = organisations::load(&mut steps, &data.directory).await?;
+    let (last, others) = people::in_order(&data.people)?;
+    let people = people::load(&mut steps, &others, &organisations).await?;
+    organisations::load_collectives(&mut steps, &data.directory, &organisations).await?;
+    let sessions = seminars::load(&mut steps, &data.seminars).await?;
+    let commitments = commitments::load(&mut steps, &data.commitments, &sessions, &organisations, &people).await?;
+    programme::load(&mut steps, &data.plan, &commitments, &organisations).await?;
+    people::load(&mut steps, &[last], &organisations).await?;
+    Ok(())
+}
+
+async fn is_loaded(app: &App) -> anyhow::Result<bool> {
+    let last = PEOPLE.last().context("the demo has people")?;
+    let address = last.email.parse()?;
+    Ok(accounts::person_by_email(&app.store.read(), &address).await?.is_some())
+}

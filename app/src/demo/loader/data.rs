@@ -1,0 +1,333 @@
+//! The files of `data/demo`, parsed: what does not parse stops the demo before it begins.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use anyhow::Context;
+use chrono::{NaiveDate, NaiveTime};
+use directory::{OrganisationKind, WebAddress};
+use kit_base::{EmailAddress, Territory};
+use kit_policy::Role;
+use plan::ActionStatus;
+use seminars::{Part, SessionKind};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+/// Everything the demo holds.
+#[derive(Debug)]
+pub(super) struct Data {
+    pub(super) people: People,
+    pub(super) directory: Directory,
+    pub(super) seminars: Seminars,
+    pub(super) commitments: Commitments,
+    pub(super) plan: PlanAndProgramme,
+}
+
+impl Data {
+    /// The data as it is embedded.
+    pub(super) fn embedded() -> anyhow::Result<Self> {
+        Ok(Self {
+            people: toml::from_str(include_str!("../../../../data/demo/people.toml")).context("people.toml")?,
+            directory: toml::from_str(include_str!("../../../../data/demo/organisations.toml"))
+                .context("organisations.toml")?,
+            seminars: toml::from_str(include_str!("../../../../data/demo/seminars.toml")).context("seminars.toml")?,
+            commitments: toml::from_str(include_str!("../../../../data/demo/commitments.toml"))
+                .context("commitments.toml")?,
+            plan: toml::from_str(include_str!("../../../../data/demo/plan.toml")).context("plan.toml")?,
+        })
+    }
+}
+
+/// `people.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct People {
+    pub(super) person: Vec<PersonData>,
+}
+
+/// A function that can be played.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PersonData {
+    /// One of [`crate::demo::PEOPLE`].
+    pub(super) key: String,
+    pub(super) name: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) role: Role,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) territory: Option<Territory>,
+    /// The key of an example.
+    pub(super) organisation: Option<String>,
+}
+
+/// `organisations.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Directory {
+    pub(super) real: Vec<RealOrganisation>,
+    pub(super) example: Vec<ExampleOrganisation>,
+    pub(super) collective: Vec<CollectiveData>,
+}
+
+/// A body that exists. It has no field for an e-mail address, and nothing can name its key.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RealOrganisation {
+    pub(super) key: String,
+    pub(super) name: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) kind: OrganisationKind,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) seat: Option<Territory>,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) website: Option<WebAddress>,
+    /// The public page where these facts were read.
+    #[serde(deserialize_with = "parsed")]
+    pub(super) source: WebAddress,
+}
+
+/// An organisation that is made up.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExampleOrganisation {
+    pub(super) key: String,
+    pub(super) name: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) kind: OrganisationKind,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) seat: Option<Territory>,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) contact_email: Option<EmailAddress>,
+}
+
+/// Who is in the collective of a département.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CollectiveData {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    pub(super) animation: Option<Membership>,
+    pub(super) members: Vec<Membership>,
+}
+
+/// Since when, and until when.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Membership {
+    /// The key of an example.
+    pub(super) organisation: String,
+    /// Days before the demo began.
+    pub(super) since_days: u64,
+    /// Days before the demo began; still so where nothing is said.
+    pub(super) until_days: Option<u64>,
+}
+
+/// `seminars.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seminars {
+    pub(super) held: Vec<HeldSeminar>,
+    pub(super) example: ExampleSeminar,
+}
+
+/// A seminar that was held.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HeldSeminar {
+    pub(super) slug: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) place: Territory,
+    pub(super) place_label: Option<String>,
+    pub(super) title_fr: String,
+    pub(super) title_en: String,
+    /// A public page, or a document by its name.
+    pub(super) source: String,
+    pub(super) half_day: Vec<HalfDayData<NaiveDate>>,
+}
+
+/// A seminar that is made up.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExampleSeminar {
+    pub(super) slug: String,
+    /// Days before the demo began, at least: it begins on a Thursday.
+    pub(super) days_ago: u64,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) place: Territory,
+    pub(super) place_label: Option<String>,
+    pub(super) title_fr: String,
+    pub(super) title_en: String,
+    /// Days by number, from 1.
+    pub(super) half_day: Vec<HalfDayData<u64>>,
+}
+
+/// A half-day and its sessions; its day is a date, or a number.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound = "D: Deserialize<'de>")]
+pub(super) struct HalfDayData<D> {
+    pub(super) day: D,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) part: Part,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) starts: NaiveTime,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) ends: NaiveTime,
+    #[serde(default)]
+    pub(super) session: Vec<SessionData>,
+}
+
+/// A session of a half-day.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SessionData {
+    /// What `commitments.toml` calls it.
+    pub(super) key: Option<String>,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) kind: SessionKind,
+    pub(super) title: String,
+    pub(super) room: Option<String>,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) starts: NaiveTime,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) ends: NaiveTime,
+    pub(super) minutes: Option<String>,
+}
+
+/// `commitments.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Commitments {
+    pub(super) decision: Vec<DecisionData>,
+    pub(super) commitment: Vec<CommitmentData>,
+}
+
+/// What was decided together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DecisionData {
+    pub(super) key: String,
+    pub(super) session: String,
+    pub(super) text: String,
+}
+
+/// What was promised.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CommitmentData {
+    pub(super) key: String,
+    pub(super) session: String,
+    /// The key of an example.
+    pub(super) organisation: String,
+    pub(super) person_label: Option<String>,
+    pub(super) decision: Option<String>,
+    pub(super) what: String,
+    /// Days after the demo began.
+    pub(super) due_days: i64,
+    /// Days after the demo began.
+    pub(super) not_before_days: Option<i64>,
+    pub(super) answer: Option<AnswerData>,
+}
+
+/// What was answered since.
+#[derive(Debug, Deserialize)]
+pub(super) struct AnswerData {
+    /// The key of the person who wrote it down for the organisation.
+    pub(super) by: String,
+    #[serde(flatten)]
+    pub(super) progress: ProgressData,
+    pub(super) sentence: Option<String>,
+}
+
+/// One of the four answers.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub(super) enum ProgressData {
+    Done,
+    /// Days after the demo began.
+    InProgress {
+        new_date_days: i64,
+    },
+    Blocked {
+        blocked_by: String,
+    },
+    GivenUp,
+}
+
+/// `plan.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanAndProgramme {
+    pub(super) plan: PlanData,
+    pub(super) action: Vec<ActionData>,
+}
+
+/// The plan of a region, from this year on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanData {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    pub(super) title: String,
+    pub(super) years: i32,
+    pub(super) axis: Vec<AxisData>,
+}
+
+/// An axis of the plan.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AxisData {
+    pub(super) title: String,
+    pub(super) objective: Vec<ObjectiveData>,
+}
+
+/// An objective of an axis.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ObjectiveData {
+    pub(super) key: String,
+    pub(super) title: String,
+}
+
+/// An action of the programme of a département.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActionData {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    pub(super) objective: String,
+    /// The key of the commitment it was born from.
+    pub(super) commitment: Option<String>,
+    /// The key of an example.
+    pub(super) lead: String,
+    pub(super) title: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) status: ActionStatus,
+    pub(super) status_reason: Option<String>,
+    pub(super) starts_days: i64,
+    pub(super) ends_days: i64,
+    pub(super) expected_results: Option<String>,
+}
+
+fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+}
+
+fn parsed_if_given<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    parsed(deserializer).map(Some)
+}

@@ -1,0 +1,175 @@
+commitments-nav = The thread
+
+commitments-origin-session = Seminar
+commitments-origin-meeting = Meeting
+
+commitments-status-no-news = No news yet
+commitments-status-in-progress = Under way
+commitments-status-done = Done
+commitments-status-blocked = Blocked
+commitments-status-given-up = For others to take over
+
+commitments-answer-done = It is done
+commitments-answer-in-progress = It is under way, with a new date
+commitments-answer-blocked = It is blocked by something or somebody
+commitments-answer-given-up = We won’t manage
+
+commitments-due = for { $date }
+
+# Recording a commitment
+commitments-field-organisation = Who promises
+commitments-field-organisation-purpose = the thread, the minutes and the question sent to this organisation
+commitments-field-what = What
+commitments-field-what-hint = A sentence that the organisation will recognise in six months.
+commitments-field-what-purpose = the thread, the minutes and the question sent to the organisation
+commitments-field-due = By when
+commitments-field-due-purpose = the thread and the question sent to the organisation
+commitments-field-not-before = Not before
+commitments-field-not-before-hint = If nothing can begin earlier.
+commitments-field-not-before-purpose = the page of the commitment and the page where the organisation answers
+commitments-field-person = Person or function
+commitments-field-person-hint = Only if the organisation wishes: it is the organisation that promises, and the promise stays when the person leaves.
+commitments-field-person-purpose = the page of the commitment
+commitments-field-decision = Decision it carries out
+commitments-field-decision-purpose = the thread, which ties the decision to the commitment
+commitments-due-before-origin = This date is before the day the promise was made. Choose that day or a later one.
+commitments-not-before-after-due = This day comes after the promised date. Choose an earlier one, or leave it empty.
+commitments-decision-elsewhere = This decision is not of this territory. Choose from the list.
+
+# Answering
+commitments-answer-question = Where are you with it?
+commitments-answer-new-date = New date
+commitments-answer-new-date-hint = Only if it is under way.
+commitments-answer-date-missing = Give the new date: an approximate one will do.
+commitments-answer-date-past = This date has passed. Give today’s or a later one.
+commitments-answer-blocked-by = Blocked by
+commitments-answer-blocked-by-hint = Only if it is blocked. For example: an answer from the education authority, funding.
+commitments-answer-blocked-by-missing = Say in a few words what blocks it, so that somebody can help.
+commitments-answer-sentence = One sentence, if you like
+commitments-answer-sentence-purpose = the page of the commitment, read by the département’s coordination and the region
+commitments-answer-send = Save the answer
+commitments-answer-title = Answer
+commitments-answer-on-behalf = For your organisation, or in its place when it told you by telephone or at a meeting.
+commitments-too-many-answers = This link has already been used for { $max } answers. To say more, call the person who sent it to you; the last answer remains.
+
+# What was answered
+commitments-told-new-date = New date: { $date }
+commitments-told-blocked-by = Blocked by: { $by }
+commitments-told-sentence = “{ $sentence }”
+commitments-told-undone = Taken back by whoever gave it
+commitments-told-disowned = The organisation said that this answer was not its own
+commitments-already-taken-back = This answer has already been taken back. Nothing has changed.
+
+# List
+commitments-list-title = The thread of commitments
+commitments-list-lead = What each promised, where it comes from and what became of it.
+commitments-list-total =
+    { $count ->
+        [one] One commitment.
+       *[other] { $count } commitments, newest first.
+    }
+commitments-list-none = No commitment yet
+commitments-list-none-text = Commitments are recorded in the minutes of a seminar session. They appear here for the people of the territory or the organisation concerned.
+commitments-list-none-found = No commitment matches
+commitments-list-none-found-text = Remove a filter, or look for another word.
+commitments-list-all = See the whole thread
+commitments-filter-words = Words, organisation
+commitments-filter-status = State
+commitments-thread-of = Thread of the commitment: { $what }
+
+# Page of a commitment
+commitments-page-title = Commitment of { $organisation }
+commitments-fact-owner = Who promised
+commitments-fact-person = Person or function
+commitments-fact-territory = Territory
+commitments-fact-status = State
+commitments-fact-blocked-by = Blocked by
+commitments-fact-due = For
+commitments-fact-first-due = First promised for
+commitments-fact-not-before = Not before
+commitments-fact-decision = Decision
+commitments-thread-title = The thread
+commitments-bead-decision = Decision
+commitments-bead-commitment = Commitment
+commitments-history-title = What was answered
+commitments-history-caption = Answers, newest first
+commitments-history-none = No news yet.
+commitments-history-day = Day
+commitments-history-answer = Answer
+commitments-history-who = Given
+commitments-history-by-link = by a link, without an account
+commitments-history-by-person = by somebody signed in
+
+# Asking for news
+commitments-ask-title = Ask for news
+commitments-ask-text = The question leaves with the organisation’s next grouped mail: one a fortnight at most, never in the school holidays of its zone. It answers in one click, without an account.
+commitments-ask-send = Ask for news
+commitments-ask-closed = The organisation has already answered that it was done or that it would not manage: there is nothing left to ask.
+commitments-ask-no-address = { $organisation } has no e-mail address in the directory: the question cannot leave. Add a contact address to its page, or call, then record its answer here.
+commitments-too-many-links = { $max } links already work for this question. Take one back before sending another.
+commitments-links-caption = Links sent
+commitments-links-none = No link was sent.
+commitments-links-address = Address
+commitments-links-purpose = To
+commitments-links-day = Day
+commitments-links-state = State
+commitments-links-for-asking = ask for news
+commitments-links-for-colleague = hand over to a colleague
+commitments-links-for-telling = tell of an answer received
+commitments-links-works = Works until { $date }
+commitments-links-expired = Expired on { $date }
+commitments-links-revoked = Taken back on { $date }
+commitments-links-revoke = Take this link back
+
+# Answering by a link
+commitments-by-link-title = Where are you with it?
+commitments-by-link-promised = On { $day } ({ $origin }), { $organisation } promised this:
+commitments-by-link-not-before = not before { $date }
+commitments-by-link-last = Last answer, { $date }
+commitments-by-link-undo = Undo this answer
+commitments-by-link-answer = Your answer
+commitments-by-link-again = Answer again
+commitments-by-link-why = This link is yours: it serves this question alone and works for 60 days. No account is needed.
+commitments-hand-over-title = Hand over to a colleague
+commitments-hand-over-text = The same question will reach them with a link of their own. Yours keeps working.
+commitments-hand-over-address = E-mail address
+commitments-hand-over-address-purpose = sending the question
+commitments-hand-over-send = Hand over
+commitments-too-many-hand-overs = This question has already been handed over { $max } times. Answer here, or call the person who sent it to you.
+
+# That was not me
+commitments-disown-title = An answer was given for you
+commitments-disown-lead = On { $date }, an answer was recorded for { $organisation }, about this:
+commitments-disown-text = If this answer is yours, there is nothing to do. If not, it will be taken back, what stood before will stand again, and the link that was used will stop working.
+commitments-disown-send = That was not me
+commitments-disown-answer-instead = See the question and answer it
+
+# Mails
+commitments-mail-question = { $who }, for { $place }, asks where you are with what you offered to do on { $day } ({ $origin }): “{ $what }”, for { $due }. Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
+commitments-mail-handed-over = A colleague hands you a question sent to { $organisation }. On { $day } ({ $origin }), your organisation offered to do this: “{ $what }”, for { $due }. Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
+commitments-mail-answer = Answer
+commitments-mail-told-done = An answer was recorded in your name: “{ $what }” is done. If it is yours, there is nothing to do.
+commitments-mail-told-in-progress = An answer was recorded in your name: “{ $what }” is under way, with a new date. If it is yours, there is nothing to do.
+commitments-mail-told-blocked = An answer was recorded in your name: “{ $what }” is blocked. If it is yours, there is nothing to do.
+commitments-mail-told-given-up = An answer was recorded in your name: you won’t manage “{ $what }”. If it is yours, there is nothing to do.
+commitments-mail-disown = That was not me
+
+# In other rooms
+commitments-panel-home = Where our commitments stand
+commitments-panel-organisation = Its open commitments
+commitments-panel-collective = Open commitments of the département
+commitments-panel-territory = Commitments
+commitments-panel-territory-sentence =
+    { $open ->
+        [one] One open commitment
+       *[other] { $open } open commitments
+    }, { $answered } of them with news.
+commitments-panel-more = See the thread
+
+done-commitments-answered = The answer is saved.
+done-commitments-answered-by-link = Thank you: your answer is saved. You can undo it or give another.
+done-commitments-undone = Your answer is undone; what stood before stands again.
+done-commitments-disowned = The answer is taken back and the link that was used no longer works. You can give your own below.
+done-commitments-handed-over = The question will leave to your colleague with the next grouped mail.
+done-commitments-asked = The question will leave with the organisation’s next grouped mail.
+done-commitments-link-revoked = The link no longer works. Answers already given remain.

@@ -1,0 +1,175 @@
+commitments-nav = Le fil
+
+commitments-origin-session = Séminaire
+commitments-origin-meeting = Réunion
+
+commitments-status-no-news = Sans nouvelle
+commitments-status-in-progress = En cours
+commitments-status-done = Fait
+commitments-status-blocked = Bloqué
+commitments-status-given-up = À reprendre par d’autres
+
+commitments-answer-done = C’est fait
+commitments-answer-in-progress = C’est en cours, avec une nouvelle date
+commitments-answer-blocked = C’est bloqué par quelque chose ou quelqu’un
+commitments-answer-given-up = Nous n’y arriverons pas
+
+commitments-due = pour le { $date }
+
+# Enregistrer un engagement
+commitments-field-organisation = Qui s’engage
+commitments-field-organisation-purpose = le fil, le compte rendu et la question envoyée à cette organisation
+commitments-field-what = À quoi
+commitments-field-what-hint = Une phrase que l’organisation reconnaîtra dans six mois.
+commitments-field-what-purpose = le fil, le compte rendu et la question envoyée à l’organisation
+commitments-field-due = Pour quand
+commitments-field-due-purpose = le fil et la question envoyée à l’organisation
+commitments-field-not-before = Pas avant
+commitments-field-not-before-hint = Si rien ne peut commencer plus tôt.
+commitments-field-not-before-purpose = la page de l’engagement et la page où l’organisation répond
+commitments-field-person = Personne ou fonction
+commitments-field-person-hint = Seulement si l’organisation le souhaite : c’est elle qui s’engage, et l’engagement reste quand la personne part.
+commitments-field-person-purpose = la page de l’engagement
+commitments-field-decision = Décision mise en œuvre
+commitments-field-decision-purpose = le fil, qui relie la décision à l’engagement
+commitments-due-before-origin = Cette date est antérieure au jour où l’engagement a été pris. Choisissez ce jour ou un jour suivant.
+commitments-not-before-after-due = Ce jour vient après la date promise. Choisissez-en un qui la précède, ou laissez vide.
+commitments-decision-elsewhere = Cette décision n’est pas de ce territoire. Choisissez dans la liste.
+
+# Répondre
+commitments-answer-question = Où en êtes-vous ?
+commitments-answer-new-date = Nouvelle date
+commitments-answer-new-date-hint = Seulement si c’est en cours.
+commitments-answer-date-missing = Donnez la nouvelle date : une date approximative suffit.
+commitments-answer-date-past = Cette date est passée. Donnez celle d’aujourd’hui ou une date à venir.
+commitments-answer-blocked-by = Bloqué par
+commitments-answer-blocked-by-hint = Seulement si c’est bloqué. Par exemple : une réponse de l’académie, un financement.
+commitments-answer-blocked-by-missing = Dites en quelques mots ce qui bloque, pour que l’on puisse aider.
+commitments-answer-sentence = Une phrase, si vous voulez
+commitments-answer-sentence-purpose = la page de l’engagement, que lisent l’animation du département et la région
+commitments-answer-send = Enregistrer la réponse
+commitments-answer-title = Répondre
+commitments-answer-on-behalf = Pour votre organisation, ou à sa place quand elle vous l’a dit par téléphone ou en réunion.
+commitments-too-many-answers = Ce lien a déjà servi à { $max } réponses. Pour en dire plus, appelez la personne qui vous l’a envoyé ; la dernière réponse reste enregistrée.
+
+# Ce qui a été répondu
+commitments-told-new-date = Nouvelle date : { $date }
+commitments-told-blocked-by = Bloqué par : { $by }
+commitments-told-sentence = « { $sentence } »
+commitments-told-undone = Réponse annulée par qui l’avait donnée
+commitments-told-disowned = L’organisation a dit que cette réponse n’était pas la sienne
+commitments-already-taken-back = Cette réponse a déjà été retirée. Rien n’a changé.
+
+# Liste
+commitments-list-title = Le fil des engagements
+commitments-list-lead = Ce que chacun a promis, d’où cela vient et ce que c’est devenu.
+commitments-list-total =
+    { $count ->
+        [one] Un engagement.
+       *[other] { $count } engagements, les plus récents d’abord.
+    }
+commitments-list-none = Aucun engagement pour l’instant
+commitments-list-none-text = Les engagements s’enregistrent dans le compte rendu d’une session de séminaire. Ils apparaissent ici pour les personnes du territoire ou de l’organisation concernés.
+commitments-list-none-found = Aucun engagement ne correspond
+commitments-list-none-found-text = Retirez un filtre, ou cherchez un autre mot.
+commitments-list-all = Voir tout le fil
+commitments-filter-words = Mots, organisation
+commitments-filter-status = État
+commitments-thread-of = Fil de l’engagement : { $what }
+
+# Page d’un engagement
+commitments-page-title = Engagement de { $organisation }
+commitments-fact-owner = Qui s’est engagé
+commitments-fact-person = Personne ou fonction
+commitments-fact-territory = Territoire
+commitments-fact-status = État
+commitments-fact-blocked-by = Bloqué par
+commitments-fact-due = Pour le
+commitments-fact-first-due = Promis d’abord pour le
+commitments-fact-not-before = Pas avant le
+commitments-fact-decision = Décision
+commitments-thread-title = Le fil
+commitments-bead-decision = Décision
+commitments-bead-commitment = Engagement
+commitments-history-title = Ce qui a été répondu
+commitments-history-caption = Réponses, la plus récente d’abord
+commitments-history-none = Sans nouvelle pour l’instant.
+commitments-history-day = Jour
+commitments-history-answer = Réponse
+commitments-history-who = Donnée
+commitments-history-by-link = par un lien, sans compte
+commitments-history-by-person = par une personne connectée
+
+# Demander des nouvelles
+commitments-ask-title = Demander des nouvelles
+commitments-ask-text = La question part avec le prochain courrier groupé de l’organisation : un au plus par quinzaine, jamais pendant les vacances scolaires de sa zone. Elle répond en un clic, sans compte.
+commitments-ask-send = Demander des nouvelles
+commitments-ask-closed = L’organisation a déjà répondu que c’était terminé ou qu’elle n’y arriverait pas : il n’y a plus rien à lui demander.
+commitments-ask-no-address = { $organisation } n’a pas d’adresse électronique dans l’annuaire : la question ne peut pas partir. Ajoutez une adresse de contact à sa fiche, ou appelez, puis enregistrez ici sa réponse.
+commitments-too-many-links = { $max } liens fonctionnent déjà pour cette question. Retirez-en un avant d’en envoyer un autre.
+commitments-links-caption = Liens envoyés
+commitments-links-none = Aucun lien n’a été envoyé.
+commitments-links-address = Adresse
+commitments-links-purpose = Pour
+commitments-links-day = Jour
+commitments-links-state = État
+commitments-links-for-asking = demander des nouvelles
+commitments-links-for-colleague = transmettre à un·e collègue
+commitments-links-for-telling = signaler une réponse reçue
+commitments-links-works = Fonctionne jusqu’au { $date }
+commitments-links-expired = A expiré le { $date }
+commitments-links-revoked = Retiré le { $date }
+commitments-links-revoke = Retirer ce lien
+
+# Répondre par un lien
+commitments-by-link-title = Où en êtes-vous ?
+commitments-by-link-promised = Le { $day } ({ $origin }), { $organisation } s’est engagé à ceci :
+commitments-by-link-not-before = pas avant le { $date }
+commitments-by-link-last = Dernière réponse, le { $date }
+commitments-by-link-undo = Annuler cette réponse
+commitments-by-link-answer = Votre réponse
+commitments-by-link-again = Répondre de nouveau
+commitments-by-link-why = Ce lien vous est propre : il ne sert qu’à cette question et fonctionne 60 jours. Aucun compte n’est nécessaire.
+commitments-hand-over-title = Transmettre à un·e collègue
+commitments-hand-over-text = La même question lui parviendra avec un lien à son usage. Le vôtre continue de fonctionner.
+commitments-hand-over-address = Adresse électronique
+commitments-hand-over-address-purpose = l’envoi de la question
+commitments-hand-over-send = Transmettre
+commitments-too-many-hand-overs = Cette question a déjà été transmise { $max } fois. Répondez ici, ou appelez la personne qui vous l’a envoyée.
+
+# Ce n’était pas moi
+commitments-disown-title = Une réponse a été donnée pour vous
+commitments-disown-lead = Le { $date }, une réponse a été enregistrée pour { $organisation }, à propos de ceci :
+commitments-disown-text = Si cette réponse est la vôtre, il n’y a rien à faire. Sinon, elle sera retirée, l’état précédent rétabli, et le lien qui a servi ne fonctionnera plus.
+commitments-disown-send = Ce n’était pas moi
+commitments-disown-answer-instead = Voir la question et y répondre
+
+# Courriers
+commitments-mail-question = { $who }, pour { $place }, vous demande où en est ce que vous avez proposé de faire le { $day } ({ $origin }) : « { $what } », pour le { $due }. Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
+commitments-mail-handed-over = Un·e collègue vous transmet une question adressée à { $organisation }. Le { $day } ({ $origin }), votre organisation a proposé de faire ceci : « { $what } », pour le { $due }. Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
+commitments-mail-answer = Répondre
+commitments-mail-told-done = Une réponse a été enregistrée en votre nom : « { $what } » est fait. Si elle est bien de vous, il n’y a rien à faire.
+commitments-mail-told-in-progress = Une réponse a été enregistrée en votre nom : « { $what } » est en cours, avec une nouvelle date. Si elle est bien de vous, il n’y a rien à faire.
+commitments-mail-told-blocked = Une réponse a été enregistrée en votre nom : « { $what } » est bloqué. Si elle est bien de vous, il n’y a rien à faire.
+commitments-mail-told-given-up = Une réponse a été enregistrée en votre nom : vous n’arriverez pas à « { $what } ». Si elle est bien de vous, il n’y a rien à faire.
+commitments-mail-disown = Ce n’était pas moi
+
+# Chez les autres
+commitments-panel-home = Où en sont nos engagements
+commitments-panel-organisation = Ses engagements en cours
+commitments-panel-collective = Engagements en cours du département
+commitments-panel-territory = Engagements
+commitments-panel-territory-sentence =
+    { $open ->
+        [one] Un engagement ouvert
+       *[other] { $open } engagements ouverts
+    }, dont { $answered } avec des nouvelles.
+commitments-panel-more = Voir le fil
+
+done-commitments-answered = La réponse est enregistrée.
+done-commitments-answered-by-link = Merci : votre réponse est enregistrée. Vous pouvez l’annuler ou en donner une autre.
+done-commitments-undone = Votre réponse est annulée ; l’état précédent est rétabli.
+done-commitments-disowned = La réponse est retirée et le lien qui a servi ne fonctionne plus. Vous pouvez donner la vôtre ci-dessous.
+done-commitments-handed-over = La question partira vers votre collègue avec le prochain courrier groupé.
+done-commitments-asked = La question partira avec le prochain courrier groupé de l’organisation.
+done-commitments-link-revoked = Le lien ne fonctionne plus. Les réponses déjà données restent.
