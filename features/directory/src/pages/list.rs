@@ -7,6 +7,7 @@ use kit_base::{Problem, Territory, TerritoryKind};
 use kit_i18n::Translator;
 use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, LinkButton, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 

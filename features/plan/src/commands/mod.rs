@@ -2,6 +2,7 @@
 
 mod add_axis;
 mod add_objective;
+mod checks;
 mod create_action;
 mod create_plan;
 mod edit_action;
