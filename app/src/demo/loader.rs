@@ -4,6 +4,7 @@
 //! was killed came ([`steps::Steps`]): the next one carries out the rest. The account of the last of [`PEOPLE`] is made last; once it is
 //! there, the demo is left as its visitors made it.
 
+mod collectives;
 mod commitments;
 mod data;
 mod organisations;
@@ -31,7 +32,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     let organisations = organisations::load(&mut steps, &data.directory).await?;
     let (last, others) = people::in_order(&data.people)?;
     let people = people::load(&mut steps, &others, &organisations).await?;
-    organisations::load_collectives(&mut steps, &data.directory, &organisations).await?;
+    collectives::load(&mut steps, &data.directory, &organisations).await?;
     let sessions = seminars::load(&mut steps, &data.seminars).await?;
     let commitments = commitments::load(&mut steps, &data.commitments, &sessions, &organisations, &people).await?;
     programme::load(&mut steps, &data.plan, &commitments, &organisations).await?;

@@ -4,6 +4,8 @@ pub mod commands;
 mod model;
 mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -18,11 +18,7 @@ pub use store::of_departement;
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
     name: "collectives",
-    words: Source {
-        owner: "collectives",
-        fr: include_str!("../i18n/fr.ftl"),
-        en: include_str!("../i18n/en.ftl"),
-    },
+    words: Source { owner: "collectives", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") },
     migrations: &[Migration {
         name: "collectives/0001-collective",
         sql: include_str!("../migrations/0001-collective.sql"),

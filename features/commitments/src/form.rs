@@ -24,8 +24,7 @@ pub fn record_fields(
             .hint(t.text("commitments-field-what-hint"))
             .purpose(t.text("commitments-field-what-purpose"))
             .maxlength(SENTENCE_CHARACTERS_MAX),
-        Field::date(t, "echeance", t.text("commitments-field-due"))
-            .purpose(t.text("commitments-field-due-purpose")),
+        Field::date(t, "echeance", t.text("commitments-field-due")).purpose(t.text("commitments-field-due-purpose")),
         Field::date(t, "pas-avant", t.text("commitments-field-not-before"))
             .hint(t.text("commitments-field-not-before-hint"))
             .purpose(t.text("commitments-field-not-before-purpose"))

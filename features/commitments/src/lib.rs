@@ -34,12 +34,7 @@ pub const FEATURE: Feature = Feature {
         name: "commitments/0001-decisions-and-commitments",
         sql: include_str!("../migrations/0001-decisions-and-commitments.sql"),
     }],
-    navigation: &[NavigationEntry {
-        label: "commitments-nav",
-        href: "/fil",
-        audience: Audience::SignedIn,
-        order: 20,
-    }],
+    navigation: &[NavigationEntry { label: "commitments-nav", href: "/fil", audience: Audience::SignedIn, order: 20 }],
     routes: pages::routes,
     commands: &[
         CommandDescription { name: "decision.record", action: "decision.record" },

@@ -347,7 +347,8 @@ mod tests {
         let progress = prop_oneof![
             Just(Progress::Done),
             Just(Progress::GivenUp),
-            (0..400_u64).prop_map(|days| Progress::InProgress { new_date: day("2027-07-01") + chrono::Days::new(days) }),
+            (0..400_u64)
+                .prop_map(|days| Progress::InProgress { new_date: day("2027-07-01") + chrono::Days::new(days) }),
             "[a-z]{1,8}".prop_map(|by| Progress::Blocked { by }),
         ];
         prop_oneof![
@@ -462,10 +463,8 @@ mod tests {
     fn a_new_date_stays_when_the_promise_is_then_blocked() {
         let new_date = day("2027-10-01");
         let answer = |number, progress| RecordedNews { number, progress, is_undone: false, is_disowned: false };
-        let news = [
-            answer(1, Progress::InProgress { new_date }),
-            answer(2, Progress::Blocked { by: "le budget".to_owned() }),
-        ];
+        let news =
+            [answer(1, Progress::InProgress { new_date }), answer(2, Progress::Blocked { by: "le budget".to_owned() })];
         let stands = situation(day("2027-06-30"), &news);
         assert_eq!(stands, Situation { status: Status::Blocked, due: new_date, note: Some("le budget".to_owned()) });
     }
@@ -501,7 +500,8 @@ mod tests {
         let link = |number| AnswerLinkId(Uuid::from_u128(number));
         // 9 → 4 → 2, 9 → 1, and 7 → 3 beside them.
         let from = |number, from: Option<u128>| (link(number), from.map(link));
-        let links = [from(1, Some(9)), from(2, Some(4)), from(3, Some(7)), from(4, Some(9)), from(7, None), from(9, None)];
+        let links =
+            [from(1, Some(9)), from(2, Some(4)), from(3, Some(7)), from(4, Some(9)), from(7, None), from(9, None)];
         assert_eq!(with_descendants(link(9), &links), HashSet::from([link(9), link(4), link(2), link(1)]));
         assert_eq!(with_descendants(link(2), &links), HashSet::from([link(2)]));
         // A ring, which cannot be made, would not hang.

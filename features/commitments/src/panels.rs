@@ -16,7 +16,11 @@ const PANEL_ROWS: u64 = 5;
 
 pub(crate) const PANELS: &[kit_web::Panel] = &[
     kit_web::Panel { place: PanelPlace::Home, order: 20, source: |visit, _| Box::pin(home(visit)) },
-    kit_web::Panel { place: PanelPlace::Organisation, order: 20, source: |visit, at| Box::pin(organisation(visit, at)) },
+    kit_web::Panel {
+        place: PanelPlace::Organisation,
+        order: 20,
+        source: |visit, at| Box::pin(organisation(visit, at)),
+    },
     kit_web::Panel { place: PanelPlace::Territory, order: 30, source: |visit, at| Box::pin(territory(visit, at)) },
     kit_web::Panel { place: PanelPlace::Collective, order: 20, source: |visit, at| Box::pin(collective(visit, at)) },
 ];

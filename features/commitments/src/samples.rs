@@ -28,9 +28,8 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
 /// The pages of the first promise of the Aude.
 async fn of_a_promise(app: &App) -> Result<Vec<Sample>, Problem> {
     let aude = Territory::new(TerritoryKind::Departement, "11").map_err(Problem::internal)?;
-    let query = commitment::Entity::find()
-        .filter(commitment::Column::Territory.eq(aude))
-        .order_by_asc(commitment::Column::Id);
+    let query =
+        commitment::Entity::find().filter(commitment::Column::Territory.eq(aude)).order_by_asc(commitment::Column::Id);
     // Samples are for tests and for whoever looks at the demo: they are found for the house itself.
     let Some(row) = app.store.read().one_within(query, &Scope::everything()).await? else { return Ok(Vec::new()) };
     let mut samples = vec![Sample::seen_by(COORDINATOR, path_of(row.id)), Sample::seen_by(MEMBER, path_of(row.id))];

@@ -230,7 +230,6 @@ impl commitment::Model {
             .in_territory(self.territory)
             .of_organisation(self.organisation_id.0)
     }
-
 }
 
 /// The page of a commitment.

@@ -8,13 +8,18 @@ pub use edit::EditOrganisation;
 
 use kit_base::{Message, Problem, Territory, TerritoryKind};
 
-/// An organisation is kept by the people of a département or a région that exists.
+/// An organisation is kept by the people of a département or a région.
 fn check_owner(territory: Territory) -> Result<(), Problem> {
-    if matches!(territory.kind(), TerritoryKind::Departement | TerritoryKind::Region) && territory::exists(territory) {
+    if can_keep_records(territory) {
         Ok(())
     } else {
         Err(Problem::field("territoire", Message::new("directory-territory-unfit")))
     }
+}
+
+/// Whether this is a département or a région that exists.
+pub(crate) fn can_keep_records(territory: Territory) -> bool {
+    matches!(territory.kind(), TerritoryKind::Departement | TerritoryKind::Region) && territory::exists(territory)
 }
 
 /// A seat is a commune that exists.

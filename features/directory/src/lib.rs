@@ -11,18 +11,16 @@ use kit_i18n::Source;
 use kit_store::Migration;
 use kit_web::{App, Audience, Command, CommandDescription, Feature, NavigationEntry};
 
-pub use model::{NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, WebAddress, display_name, path};
+pub use model::{
+    NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, WebAddress, display_name, path,
+};
 pub use pages::name_link;
 pub use store::{choices, find_in, hold, summaries};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
     name: "directory",
-    words: Source {
-        owner: "directory",
-        fr: include_str!("../i18n/fr.ftl"),
-        en: include_str!("../i18n/en.ftl"),
-    },
+    words: Source { owner: "directory", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") },
     migrations: &[Migration {
         name: "directory/0001-organisation",
         sql: include_str!("../migrations/0001-organisation.sql"),

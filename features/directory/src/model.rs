@@ -225,7 +225,15 @@ mod tests {
         for good in ["https://exemple.fr", "http://www.exemple.fr/acteurs?x=1"] {
             assert_eq!(good.parse::<WebAddress>().map(|address| address.to_string()), Ok(good.to_owned()));
         }
-        for bad in ["exemple.fr", "javascript:alert(1)", "https://", "ftp://exemple.fr", "https://a:b@exemple.fr", "https://localhost", "https://exemple.fr/a b"] {
+        for bad in [
+            "exemple.fr",
+            "javascript:alert(1)",
+            "https://",
+            "ftp://exemple.fr",
+            "https://a:b@exemple.fr",
+            "https://localhost",
+            "https://exemple.fr/a b",
+        ] {
             assert!(bad.parse::<WebAddress>().is_err(), "{bad}");
         }
     }

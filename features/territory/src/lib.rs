@@ -14,7 +14,10 @@ use kit_i18n::Source;
 use kit_web::{App, Audience, Feature, NavigationEntry};
 
 pub use geography::AtlasGeography;
-pub use model::{departement_choices, departement_filter, exists, fold, kind_label, link, name, name_and_code, region_choices, region_of, time_zone};
+pub use model::{
+    departement_choices, departement_filter, exists, fold, kind_label, link, name, name_and_code, region_choices,
+    region_of, time_zone,
+};
 pub use panels::panels;
 pub use picker::{commune, commune_field, optional_commune};
 

@@ -1,7 +1,6 @@
 //! What no compiler checks: who knows whom, which TLS is linked, what is left lying about.
 
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
@@ -9,6 +8,8 @@
 )]
 
 mod checkout;
+mod dependencies;
+mod documentation;
 mod layering;
 mod tidy;
 mod tls;

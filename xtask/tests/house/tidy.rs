@@ -1,6 +1,6 @@
 //! Nothing is left lying about.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::checkout::{files, none, root, texts};
 
@@ -62,7 +62,7 @@ fn no_file_names_a_place_of_the_machine_it_was_written_on() {
     none("places of one machine", &faults);
 }
 
-/// Whether `line` has the path `place`, or something in it; `docs/home/` and `https://…/home/` are other paths.
+/// Whether `line` has the absolute path `place`, or one that goes on from it; the same words inside of a longer path are another.
 fn names_place(line: &str, place: &str) -> bool {
     line.match_indices(place).any(|(position, _)| {
         let before = line[..position].chars().next_back();
@@ -83,42 +83,6 @@ fn no_file_names_the_host_of_a_package_registry() {
         _ => hosts.iter().any(|host| line.contains(host.as_str())),
     };
     none("hosts of package registries", &found(&texts(""), is_wrong));
-}
-
-#[test]
-fn every_link_of_the_documentation_leads_to_a_file() {
-    let mut faults = Vec::new();
-    for (path, text) in texts(".md") {
-        let folder = root().join(&path).parent().map(Path::to_path_buf).unwrap_or_default();
-        let leads_nowhere = |link: &&str| {
-            let file = link.split('#').next().unwrap_or_default();
-            let is_elsewhere = link.contains("://") || link.starts_with("mailto:") || file.is_empty();
-            !is_elsewhere && !folder.join(file).exists()
-        };
-        faults.extend(links(&text).into_iter().filter(leads_nowhere).map(|link| format!("{path}: {link}")));
-    }
-    none("links that lead nowhere", &faults);
-}
-
-/// The targets of `[words](target)`, outside of code.
-fn links(text: &str) -> Vec<&str> {
-    let mut is_code = false;
-    let mut links = Vec::new();
-    for line in text.lines() {
-        is_code ^= line.trim_start().starts_with("```");
-        if !is_code {
-            let prose = line.split('`').step_by(2);
-            // A link whose words are code (`[`file`](file)`) is cut in two: its end begins the next piece.
-            links.extend(prose.flat_map(|piece| piece.split("](").skip(1)).filter_map(|rest| rest.split(')').next()));
-        }
-    }
-    links
-}
-
-#[test]
-fn links_are_found_in_prose_and_not_in_code() {
-    let text = "See [the map](a.md) and [`b`](b.md#part).\n```\n[no](c.md)\n```\n`[no](d.md)`";
-    assert_eq!(links(text), ["a.md", "b.md#part"]);
 }
 
 #[test]

@@ -69,11 +69,10 @@ pub(super) struct Directory {
     pub(super) collective: Vec<CollectiveData>,
 }
 
-/// A body that exists. It has no field for an e-mail address, and nothing can name its key.
+/// A body that exists. It has no field for an e-mail address, and no key by which anything could hang on it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RealOrganisation {
-    pub(super) key: String,
     pub(super) name: String,
     #[serde(deserialize_with = "parsed")]
     pub(super) kind: OrganisationKind,
@@ -110,20 +109,21 @@ pub(super) struct ExampleOrganisation {
 pub(super) struct CollectiveData {
     #[serde(deserialize_with = "parsed")]
     pub(super) territory: Territory,
-    pub(super) animation: Option<Membership>,
-    pub(super) members: Vec<Membership>,
+    pub(super) animation: Option<MembershipData>,
+    #[serde(default)]
+    pub(super) members: Vec<MembershipData>,
 }
 
 /// Since when, and until when.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Membership {
+pub(super) struct MembershipData {
     /// The key of an example.
     pub(super) organisation: String,
     /// Days before the demo began.
-    pub(super) since_days: u64,
+    pub(super) since_days: i64,
     /// Days before the demo began; still so where nothing is said.
-    pub(super) until_days: Option<u64>,
+    pub(super) until_days: Option<i64>,
 }
 
 /// `seminars.toml`.

@@ -11,7 +11,7 @@ use crate::demo::the_house;
 /// Enters the organisations; gives the examples alone, so that nothing else can hang on a body that exists.
 pub(super) async fn load(steps: &mut Steps<'_>, directory: &Directory) -> anyhow::Result<Named<OrganisationId>> {
     for real in &directory.real {
-        steps.carry_out(&the_house(), &creation_of_real(real), OrganisationId).await?;
+        steps.carry_out_only(&the_house(), &creation_of_real(real)).await?;
     }
     let mut examples = Named::new("example organisation");
     for example in &directory.example {

@@ -1,8 +1,8 @@
 //! Who can be played.
 
-use anyhow::Context;
 use accounts::PersonId;
-use accounts::commands::CreatePerson;
+use accounts::commands::{CreatePerson, CreatePersonWithRole};
+use anyhow::Context;
 use directory::OrganisationId;
 use kit_base::Locale;
 use kit_policy::{HeldRole, Place, Principal};
@@ -34,12 +34,8 @@ pub(super) async fn load(
     let mut named = Named::new("person");
     for (person, data) in people {
         let role = HeldRole { role: data.role, place: place(data, organisations)? };
-        let command = CreatePerson {
-            name: data.name.clone(),
-            email: person.email.parse()?,
-            locale: Locale::Fr,
-            role: Some(role),
-        };
+        let account = CreatePerson { name: data.name.clone(), email: person.email.parse()?, locale: Locale::Fr };
+        let command = CreatePersonWithRole { person: account, role };
         let id = steps.carry_out(&the_house(), &command, PersonId).await?;
         named.name(person.key, Principal::Person { id: id.0, roles: vec![role] })?;
     }

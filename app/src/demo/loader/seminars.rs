@@ -2,52 +2,27 @@
 
 use anyhow::Context;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use commitments::{Origin, OriginKind};
-use kit_base::{LanguageTag, Locale, Multilingual, Territory, Visibility};
-use kit_store::Reader;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use seminars::commands::{AddSession, CreateSeminar, CreatedSeminar, EditMinutes};
-use seminars::{HalfDayId, HalfDayPlan, Hours, Part, SeminarId, SessionId};
+use commitments::Origin;
+use kit_base::{LanguageTag, Locale, Multilingual, Visibility};
+use seminars::commands::{AddSession, CreateSeminar, EditMinutes};
+use seminars::{HalfDayId, HalfDayOutline, HalfDayPlan, Hours, SeminarOutline, SessionId};
 
 use super::data::{ExampleSeminar, HalfDayData, HeldSeminar, Seminars, SessionData};
 use super::steps::{Named, Steps};
 use crate::demo::the_house;
 
-/// What the loader must know of a half-day that was made with its seminar: a command gives back the seminar alone.
-mod half_day {
-    use sea_orm::entity::prelude::*;
-    use seminars::{HalfDayId, Part, SeminarId};
-
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "half_day")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: HalfDayId,
-        pub seminar_id: SeminarId,
-        pub day: Date,
-        pub part: Part,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-    impl ActiveModelBehavior for ActiveModel {}
-    impl kit_base::ownership::Unowned for Entity {}
-}
-
-/// Makes the seminars; gives what promises remember of the sessions of the example alone.
+/// Makes the seminars; gives what promises remember of the sessions of the example, and of no other.
 pub(super) async fn load(steps: &mut Steps<'_>, data: &Seminars) -> anyhow::Result<Named<Origin>> {
     for held in &data.held {
-        let created = create(steps, creation_of_held(held)).await?;
-        let mut unnamed = Named::new("session of a seminar that was held");
-        load_sessions(steps, &created, held.territory, &held.half_day, |day| Some(*day), &mut unnamed).await?;
+        steps.carry_out_only(&the_house(), &creation_of_held(held)?).await?;
+        load_sessions(steps, &held.slug, &held.half_day, |day| Some(*day)).await?;
     }
     let example = &data.example;
     let first_day = first_day_of(example, steps.first_day)?;
-    let created = create(steps, creation_of_example(example, first_day)?).await?;
-    let mut sessions = Named::new("session of the example");
+    steps.carry_out_only(&the_house(), &creation_of_example(example, first_day)?).await?;
     let day = |number: &u64| day_of(first_day, *number);
-    load_sessions(steps, &created, example.territory, &example.half_day, day, &mut sessions).await?;
-    Ok(sessions)
+    let sessions = load_sessions(steps, &example.slug, &example.half_day, day).await?;
+    origins(steps, &example.slug, sessions).await
 }
 
 /// The last Thursday that is at least so many days before the demo began.
@@ -106,41 +81,27 @@ fn title(fr: &str, en: &str) -> Multilingual {
     Multilingual::new(LanguageTag::of(Locale::Fr), fr).with(LanguageTag::of(Locale::En), en)
 }
 
-async fn create(steps: &mut Steps<'_>, command: anyhow::Result<CreateSeminar>) -> anyhow::Result<CreatedSeminar> {
-    let command = command?;
-    let slug = command.slug.clone().unwrap_or_default();
-    // In an empty demo nobody else has taken the address: it is the one that was wished.
-    steps.carry_out(&the_house(), &command, |id| CreatedSeminar { id: SeminarId(id), slug }).await
-}
-
 /// Adds the sessions of a seminar; `date` tells the day of a half-day.
 async fn load_sessions<D>(
     steps: &mut Steps<'_>,
-    seminar: &CreatedSeminar,
-    territory: Territory,
+    slug: &str,
     half_days: &[HalfDayData<D>],
     date: impl Fn(&D) -> Option<NaiveDate>,
-    named: &mut Named<Origin>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Named<SessionId>> {
+    let outline = outline(steps, slug).await?;
+    let mut named = Named::new("session");
     for half_day in half_days {
         let day = date(&half_day.day).context("a half-day lies outside of the calendar")?;
-        let id = half_day_of(&steps.app().store.read(), seminar.id, day, half_day.part).await?;
+        let is_this_one = |known: &&HalfDayOutline| known.day == day && known.part == half_day.part;
+        let known = outline.half_days.iter().find(is_this_one).with_context(|| format!("{slug} on {day}"))?;
         for session in &half_day.session {
-            let session_id = load_session(steps, id, session).await?;
+            let id = load_session(steps, known.id, session).await?;
             if let Some(key) = &session.key {
-                named.name(key, origin(session, session_id, seminar, territory, day))?;
+                named.name(key, id)?;
             }
         }
     }
-    Ok(())
-}
-
-async fn half_day_of(reader: &Reader, seminar: SeminarId, day: NaiveDate, part: Part) -> anyhow::Result<HalfDayId> {
-    let query = half_day::Entity::find()
-        .filter(half_day::Column::SeminarId.eq(seminar))
-        .filter(half_day::Column::Day.eq(day))
-        .filter(half_day::Column::Part.eq(part));
-    Ok(reader.one(query).await?.with_context(|| format!("the seminar has no half-day on {day}"))?.id)
+    Ok(named)
 }
 
 async fn load_session(
@@ -160,25 +121,25 @@ async fn load_session(
     let id = steps.carry_out(&the_house(), &command, SessionId).await?;
     if let Some(text) = &session.minutes {
         let minutes = EditMinutes { session: id, version_read: 0, text: text.trim().to_owned() };
-        steps.carry_out(&the_house(), &minutes, |_| ()).await?;
+        steps.carry_out_only(&the_house(), &minutes).await?;
     }
     Ok(id)
 }
 
-/// The same as a page of the session gives to what is recorded there.
-fn origin(
-    session: &SessionData,
-    id: SessionId,
-    seminar: &CreatedSeminar,
-    territory: Territory,
-    day: NaiveDate,
-) -> Origin {
-    Origin {
-        kind: OriginKind::Session,
-        id: id.0,
-        title: session.title.clone(),
-        date: day,
-        path: format!("{}/sessions/{id}", seminar.path()),
-        territory,
-    }
+/// What decisions and promises remember of the sessions of the example.
+async fn origins(
+    steps: &Steps<'_>,
+    slug: &str,
+    sessions: Named<SessionId>,
+) -> anyhow::Result<Named<Origin>> {
+    let outline = outline(steps, slug).await?;
+    let origin_of = |id: SessionId| {
+        let mut sessions = outline.half_days.iter().flat_map(|half_day| &half_day.sessions);
+        sessions.find(|session| session.id == id).map(|session| session.origin.clone())
+    };
+    sessions.try_map(|id| origin_of(id).with_context(|| format!("{slug} has no session {id}")))
+}
+
+async fn outline(steps: &Steps<'_>, slug: &str) -> anyhow::Result<SeminarOutline> {
+    seminars::find(steps.app(), slug).await?.with_context(|| format!("no seminar is called {slug:?}"))
 }

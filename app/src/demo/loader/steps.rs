@@ -2,12 +2,14 @@
 //! them were carried out, and the id each one made.
 
 use std::collections::HashMap;
+use std::iter::Rev;
 
 use anyhow::{Context, bail};
 use chrono::NaiveDate;
 use kit_base::Problem;
 use kit_base::clock::day_in;
 use kit_policy::Principal;
+use kit_store::journal::Listed;
 use kit_web::{App, Command};
 use uuid::Uuid;
 
@@ -17,16 +19,17 @@ const STEPS_MAX: u64 = 1_000;
 /// The row of commands, and how far an earlier start came.
 pub(super) struct Steps<'a> {
     app: &'a App,
-    recorded: std::vec::IntoIter<Recorded>,
+    recorded: Rev<std::vec::IntoIter<Listed>>,
     /// The day the demo began, in France: dates of examples are counted from it.
     pub(super) first_day: NaiveDate,
 }
 
-/// A command that an earlier start carried out.
-struct Recorded {
-    sequence: i64,
-    command: String,
-    subject_id: Option<Uuid>,
+/// When a command was carried out.
+enum Outcome<T> {
+    /// Just now, with this output.
+    Now(T),
+    /// By an earlier start, on the thing of this id.
+    Earlier(Uuid),
 }
 
 impl<'a> Steps<'a> {
@@ -35,13 +38,8 @@ impl<'a> Steps<'a> {
         let after_the_last = i64::try_from(STEPS_MAX).unwrap_or(i64::MAX).saturating_add(1);
         let newest_first = app.store.read().journal_page(Some(after_the_last), STEPS_MAX).await?;
         let began = newest_first.last().map_or_else(|| app.clock.now(), |first| first.at);
-        let oldest_first = newest_first.into_iter().rev().map(|entry| Recorded {
-            sequence: entry.sequence,
-            command: entry.command,
-            subject_id: entry.subject_id,
-        });
-        let recorded = oldest_first.collect::<Vec<_>>().into_iter();
-        Ok(Self { app, recorded, first_day: day_in(chrono_tz::Europe::Paris, began) })
+        let first_day = day_in(chrono_tz::Europe::Paris, began);
+        Ok(Self { app, recorded: newest_first.into_iter().rev(), first_day })
     }
 
     /// Carries out the next command, unless an earlier start did; `known` makes its outcome from the id the journal keeps.
@@ -51,13 +49,26 @@ impl<'a> Steps<'a> {
         command: &C,
         known: impl FnOnce(Uuid) -> C::Output,
     ) -> anyhow::Result<C::Output> {
+        Ok(match self.advance(principal, command).await? {
+            Outcome::Now(output) => output,
+            Outcome::Earlier(id) => known(id),
+        })
+    }
+
+    /// The same, for a command whose outcome nobody needs.
+    pub(super) async fn carry_out_only<C: Command>(&mut self, principal: &Principal, command: &C) -> anyhow::Result<()> {
+        self.advance(principal, command).await.map(drop)
+    }
+
+    async fn advance<C: Command>(&mut self, principal: &Principal, command: &C) -> anyhow::Result<Outcome<C::Output>> {
         let Some(entry) = self.recorded.next() else {
-            return self.app.carry_out(principal, command).await.with_context(|| format!("the demo’s {}", C::NAME));
+            let output = self.app.carry_out(principal, command).await.with_context(|| format!("the demo’s {}", C::NAME))?;
+            return Ok(Outcome::Now(output));
         };
         match entry.subject_id {
-            Some(id) if entry.command == C::NAME => Ok(known(id)),
+            Some(id) if entry.command == C::NAME => Ok(Outcome::Earlier(id)),
             _ => bail!(
-                "entry {} of the journal is {}, not {}: this demo was begun by another version. Choose an empty folder with --data.",
+                "entry {} of the journal is {}, not {}: another version began this demo. Choose an empty folder with --data.",
                 entry.sequence,
                 entry.command,
                 C::NAME
@@ -65,7 +76,7 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// The database.
+    /// The house that is filled.
     pub(super) fn app(&self) -> &'a App {
         self.app
     }
@@ -101,5 +112,11 @@ impl<T> Named<T> {
     /// The thing of this name.
     pub(super) fn get(&self, key: &str) -> anyhow::Result<&T> {
         self.things.get(key).with_context(|| format!("no {} is called {key:?}", self.kind))
+    }
+
+    /// Other things of the same names.
+    pub(super) fn try_map<U>(self, make: impl Fn(T) -> anyhow::Result<U>) -> anyhow::Result<Named<U>> {
+        let made = self.things.into_iter().map(|(key, thing)| make(thing).map(|thing| (key, thing)));
+        Ok(Named { kind: self.kind, things: made.collect::<anyhow::Result<_>>()? })
     }
 }

@@ -47,7 +47,9 @@ impl Answer {
         let earlier = news_of(self.commitment).all(&act.tx).await?;
         let by_this_link = earlier.iter().filter(|news| link.is_some() && news.link_id == link).count();
         if by_this_link >= ANSWERS_PER_LINK_MAX {
-            return Err(Problem::Refused(Message::new("commitments-too-many-answers").with("max", ANSWERS_PER_LINK_MAX)));
+            return Err(Problem::Refused(
+                Message::new("commitments-too-many-answers").with("max", ANSWERS_PER_LINK_MAX),
+            ));
         }
         let id = NewsId::new(act.now);
         let row = news::ActiveModel {
@@ -71,12 +73,7 @@ impl Answer {
 
     /// Whoever holds a link may not be whom it was meant for: the organisation's own address learns of the answer in its
     /// next basket, and can say that it was not theirs.
-    async fn tell_the_organisation(
-        &self,
-        act: &Act<'_>,
-        row: &commitment::Model,
-        news: NewsId,
-    ) -> Result<(), Problem> {
+    async fn tell_the_organisation(&self, act: &Act<'_>, row: &commitment::Model, news: NewsId) -> Result<(), Problem> {
         let organisation = directory::find_in(&act.tx, row.organisation_id).await?;
         let Some(to) = organisation.and_then(|organisation| organisation.contact_email) else { return Ok(()) };
         let link = NewLink {

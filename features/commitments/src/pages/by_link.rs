@@ -42,6 +42,9 @@ struct ByLinkPage<'a> {
     visit: &'a Visit,
     token: &'a str,
     row: &'a commitment::Model,
+    origin_day: String,
+    due: String,
+    not_before: Option<String>,
     last: Option<Told>,
     /// The last answer, when this link gave it.
     may_undo: Option<NewsId>,
@@ -125,9 +128,13 @@ async fn show(visit: &Visit, token: &str, opened: &Opened, forms: Forms) -> Answ
     let t = visit.t();
     let address = Field::email(t, "adresse", t.text("commitments-hand-over-address"))
         .purpose(t.text("commitments-hand-over-address-purpose"));
+    let not_before = |day| visit.text("commitments-by-link-not-before").arg("date", visit.date(day)).to_string();
     let page = ByLinkPage {
         visit,
         token,
+        origin_day: visit.date(opened.row.origin_date),
+        due: visit.text("commitments-due").arg("date", visit.date(opened.row.current_due)).to_string(),
+        not_before: opened.row.not_before.map(not_before),
         row: &opened.row,
         may_undo: last.filter(|last| last.link_id == Some(opened.link.id)).map(|last| last.id),
         last: last.map(|last| Told::new(visit, last)).transpose()?,

@@ -13,7 +13,7 @@ use super::told::Told;
 use crate::commands::{self, AskForNews, RevokeLink};
 use crate::form::{answer_fields, parse_answer};
 use crate::model::{AnswerLinkId, Channel, CommitmentId, MaskedAddress, status_badge};
-use crate::store::{answer_link, commitment, news, newest_links_of, newest_news_of, path_of, today};
+use crate::store::{answer_link, commitment, newest_links_of, newest_news_of, news, path_of, today};
 use crate::thread::{decisions_of, threads};
 use crate::view::{CommitmentView, views, visible};
 
@@ -78,11 +78,7 @@ pub(crate) async fn ask(visit: Visit, Path(id): Path<String>, submission: Submis
     }
 }
 
-pub(crate) async fn revoke(
-    visit: Visit,
-    Path((_, link)): Path<(String, String)>,
-    submission: Submission,
-) -> Answer {
+pub(crate) async fn revoke(visit: Visit, Path((_, link)): Path<(String, String)>, submission: Submission) -> Answer {
     let link: AnswerLinkId = link.parse().or(Err(Problem::NotFound))?;
     let destination = visit.carry_out(&submission, &RevokeLink { link }, |id| path_of(*id)).await?;
     Ok(see_other(&visit, &destination, "done-commitments-link-revoked"))

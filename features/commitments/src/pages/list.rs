@@ -78,7 +78,11 @@ async fn shown(visit: &Visit, views: Vec<CommitmentView>) -> Result<Vec<Panel>, 
         let label = visit.text("commitments-thread-of").arg("what", &view.what).to_string();
         let thread = Thread::new(visit.t(), label, beads.remove(&view.id).unwrap_or_default());
         let place = territory::name(view.territory, visit.locale());
-        Panel::new(format!("engagement-{}", view.id), format!("{} – {place}", view.organisation_name), Content::html(thread))
+        Panel::new(
+            format!("engagement-{}", view.id),
+            format!("{} – {place}", view.organisation_name),
+            Content::html(thread),
+        )
     };
     Ok(views.into_iter().map(panel).collect())
 }

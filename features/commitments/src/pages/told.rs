@@ -28,7 +28,8 @@ impl Told {
             Progress::Blocked { by } => Some(visit.text("commitments-told-blocked-by").arg("by", by)),
             Progress::Done | Progress::GivenUp => None,
         };
-        let sentence = answer.sentence.as_ref().map(|sentence| visit.text("commitments-told-sentence").arg("sentence", sentence));
+        let sentence =
+            answer.sentence.as_ref().map(|sentence| visit.text("commitments-told-sentence").arg("sentence", sentence));
         let taken_back = if answer.disowned_at.is_some() {
             Some(visit.text("commitments-told-disowned").to_string())
         } else {
@@ -44,7 +45,8 @@ impl Told {
 
     /// In one cell of a table.
     pub(crate) fn cell(&self) -> Content {
-        let lines = self.details.iter().chain(&self.taken_back).map(|line| format!("<br>{}", Content::from(line.as_str())));
+        let lines =
+            self.details.iter().chain(&self.taken_back).map(|line| format!("<br>{}", Content::from(line.as_str())));
         Content::Html(format!("{}{}", self.badge, lines.collect::<String>()))
     }
 }

@@ -39,10 +39,10 @@ impl Command for CreateOrganisation {
     const NAME: &'static str = "organisation.create";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
-        let resource = Resource::new("organisation", self.visibility).in_territory(self.territory);
-        let permit = act.permit("organisation.create", &resource)?;
         check_owner(self.territory)?;
         check_seat(self.seat)?;
+        let resource = Resource::new("organisation", self.visibility).in_territory(self.territory);
+        let permit = act.permit("organisation.create", &resource)?;
         let id = OrganisationId::new(act.now);
         let row = organisation::ActiveModel {
             id: Set(id),

@@ -3,8 +3,8 @@
 use kit_base::{EmailAddress, Problem, Territory};
 use kit_policy::Resource;
 use kit_web::{Act, Command, Done, Record};
-use sea_orm::sea_query::Expr;
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use serde_json::{Value, json};
 
 use super::{check_owner, check_seat};
@@ -40,13 +40,16 @@ impl Command for EditOrganisation {
     const NAME: &'static str = "organisation.edit";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
+        check_owner(self.territory)?;
+        check_seat(self.seat)?;
         let row = act.tx.hold::<organisation::Entity>(self.id).await?;
         let permit = act.permit("organisation.edit", &row.resource())?;
         if self.territory != row.territory {
-            act.permit("organisation.create", &Resource::new("organisation", row.visibility).in_territory(self.territory))?;
-            check_owner(self.territory)?;
+            act.permit(
+                "organisation.create",
+                &Resource::new("organisation", row.visibility).in_territory(self.territory),
+            )?;
         }
-        check_seat(self.seat)?;
         let update = organisation::Entity::update_many()
             .col_expr(organisation::Column::Name, Expr::value(self.name.clone()))
             .col_expr(organisation::Column::NameFolded, Expr::value(territory::fold(&self.name)))
@@ -58,7 +61,12 @@ impl Command for EditOrganisation {
             .col_expr(organisation::Column::Source, Expr::value(self.source.clone()))
             .col_expr(organisation::Column::UpdatedAt, Expr::value(act.now));
         act.tx
-            .update_version::<organisation::Entity, _>(self.id, organisation::Column::Version, self.version_read, update)
+            .update_version::<organisation::Entity, _>(
+                self.id,
+                organisation::Column::Version,
+                self.version_read,
+                update,
+            )
             .await?;
         let values = json!({ "before": journal_of_row(&row), "after": self.journal() });
         Ok(permit.done(self.id, Record::of("organisation", self.id.0, Some(self.territory), values)))

@@ -8,6 +8,7 @@ use kit_policy::Resource;
 use kit_ui::{Button, Choice, Field, HiddenFields, LinkButton};
 use kit_web::{Form, Submission, Visit};
 
+use crate::commands::can_keep_records;
 use crate::model::{OrganisationKind, WebAddress};
 
 /// What was typed, read.
@@ -26,7 +27,10 @@ pub(super) fn read(submission: &Submission) -> Result<Facts, Problem> {
     let mut fields = submission.fields();
     let name = fields.text("nom", TITLE_CHARACTERS_MAX);
     let kind = fields.code("type");
-    let territory = fields.code("territoire");
+    let territory = fields.code("territoire").and_then(|place| match can_keep_records(place) {
+        true => Some(place),
+        false => fields.refuse("territoire", Message::new("directory-territory-unfit")),
+    });
     let seat = territory::optional_commune(&mut fields, "siege");
     let contact_email = fields.optional_email("courriel");
     let website = match fields.optional_text("site", SENTENCE_CHARACTERS_MAX) {

@@ -7,7 +7,6 @@ use kit_base::{Problem, Territory, TerritoryKind};
 use kit_i18n::Translator;
 use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, LinkButton, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 
@@ -116,16 +115,21 @@ fn beyond(bound: Option<&organisation::Model>, goes_back: bool) -> Condition {
     let Some(row) = bound else { return Condition::all() };
     let same_name = NameFolded.eq(row.name_folded.as_str());
     if goes_back {
-        Condition::any().add(NameFolded.lt(row.name_folded.as_str())).add(same_name.and(Id.lt(row.id)))
+        Condition::any()
+            .add(NameFolded.lt(row.name_folded.as_str()))
+            .add(Condition::all().add(same_name).add(Id.lt(row.id)))
     } else {
-        Condition::any().add(NameFolded.gt(row.name_folded.as_str())).add(same_name.and(Id.gt(row.id)))
+        Condition::any()
+            .add(NameFolded.gt(row.name_folded.as_str()))
+            .add(Condition::all().add(same_name).add(Id.gt(row.id)))
     }
 }
 
 impl Filters {
     /// What cannot be read narrows nothing down.
     fn of(asked: &Asked) -> Self {
-        let is_departement = |place: &Territory| place.kind() == TerritoryKind::Departement && territory::exists(*place);
+        let is_departement =
+            |place: &Territory| place.kind() == TerritoryKind::Departement && territory::exists(*place);
         Self {
             query: asked.q.trim().chars().take(SEARCH_CHARACTERS_MAX).collect(),
             departement: asked.departement.parse().ok().filter(is_departement),
@@ -172,7 +176,8 @@ impl Filters {
                 .maxlength(SEARCH_CHARACTERS_MAX)
                 .hint(t.text("directory-search-hint")),
             territory::departement_filter(t, "departement", self.departement),
-            Field::select(t, "type", t.text("directory-kind"), kinds).value(self.kind.map_or("", OrganisationKind::code)),
+            Field::select(t, "type", t.text("directory-kind"), kinds)
+                .value(self.kind.map_or("", OrganisationKind::code)),
         ];
         let mut bar = FilterBar::new(t, "/acteurs", fields).target("liste");
         if !self.query.is_empty() {

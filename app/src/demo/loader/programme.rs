@@ -1,0 +1,70 @@
+//! An example of a regional plan, and of the programme of a département under it.
+
+use anyhow::Context;
+use chrono::Datelike;
+use commitments::CommitmentId;
+use directory::OrganisationId;
+use kit_base::Visibility;
+use plan::commands::{AddAxis, AddObjective, CreateAction, CreatePlan};
+use plan::{AxisId, ObjectiveId, PlanId};
+
+use super::data::{ActionData, PlanAndProgramme, PlanData};
+use super::steps::{Named, Steps};
+use crate::demo::the_house;
+
+/// Writes the plan, its axes and objectives, and the actions that hang on them.
+pub(super) async fn load(
+    steps: &mut Steps<'_>,
+    data: &PlanAndProgramme,
+    commitments: &Named<CommitmentId>,
+    organisations: &Named<OrganisationId>,
+) -> anyhow::Result<()> {
+    let objectives = load_plan(steps, &data.plan).await?;
+    for action in &data.action {
+        let command = creation(steps, action, &objectives, commitments, organisations)?;
+        steps.carry_out_only(&the_house(), &command).await?;
+    }
+    Ok(())
+}
+
+async fn load_plan(steps: &mut Steps<'_>, data: &PlanData) -> anyhow::Result<Named<ObjectiveId>> {
+    let first_year = steps.first_day.year();
+    let last_year = first_year.checked_add(data.years - 1).context("the plan’s last year")?;
+    let title = data.title.clone();
+    let command = CreatePlan { territory: data.territory, title, first_year, last_year, is_example: true };
+    let plan = steps.carry_out(&the_house(), &command, PlanId).await?;
+    let mut objectives = Named::new("objective");
+    for axis_data in &data.axis {
+        let command = AddAxis { plan, title: axis_data.title.clone() };
+        let axis = steps.carry_out(&the_house(), &command, AxisId).await?;
+        for objective in &axis_data.objective {
+            let command = AddObjective { axis, title: objective.title.clone() };
+            let id = steps.carry_out(&the_house(), &command, ObjectiveId).await?;
+            objectives.name(&objective.key, id)?;
+        }
+    }
+    Ok(objectives)
+}
+
+fn creation(
+    steps: &Steps<'_>,
+    action: &ActionData,
+    objectives: &Named<ObjectiveId>,
+    commitments: &Named<CommitmentId>,
+    organisations: &Named<OrganisationId>,
+) -> anyhow::Result<CreateAction> {
+    Ok(CreateAction {
+        territory: action.territory,
+        objective: *objectives.get(&action.objective)?,
+        title: action.title.clone(),
+        lead_organisation: Some(*organisations.get(&action.lead)?),
+        commitment: action.commitment.as_deref().map(|key| commitments.get(key).copied()).transpose()?,
+        status: action.status,
+        status_reason: action.status_reason.clone(),
+        starts: Some(steps.day(action.starts_days)?),
+        ends: Some(steps.day(action.ends_days)?),
+        expected_results: action.expected_results.clone(),
+        visibility: Visibility::Public,
+        is_example: true,
+    })
+}

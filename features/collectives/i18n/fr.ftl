@@ -1,0 +1,69 @@
+collectives-nav = Collectifs
+collectives-name = Collectif – { $departement }
+collectives-list-title = Collectifs départementaux
+collectives-list-introduction = Dans chaque département, les structures qui travaillent ensemble à la mobilité des jeunes, et celle qui les réunit.
+collectives-total =
+    { $count ->
+        [one] Un collectif.
+       *[other] { $count } collectifs.
+    }
+collectives-none-title = Aucun collectif pour l’instant
+collectives-none-text = Un collectif paraît ici dès qu’une structure l’a rejoint. Choisissez un département pour voir où il en est.
+collectives-see-territories = Voir les départements
+collectives-departement = Département
+collectives-animation = Structure animatrice
+collectives-animation-label = Structure animatrice :
+collectives-animation-unknown = pas encore connue
+collectives-vacant-since = animation vacante depuis le { $date }
+collectives-since = depuis le { $date }
+collectives-from = à partir du { $date }
+collectives-from-until = du { $from } au { $until }
+collectives-members-now = Membres actuels
+collectives-count =
+    { $count ->
+        [0] Aucun membre actuellement
+        [one] Un membre actuellement
+       *[other] { $count } membres actuellement
+    }
+collectives-members-title = Membres
+collectives-members-none = Aucun membre connu.
+collectives-past-title = Anciens membres
+collectives-organisation = Structure
+collectives-organisation-hidden = Structure non publique
+collectives-organisation-hint = Les structures de la région, par nom. Si elle n’y est pas, ajoutez-la d’abord aux acteurs.
+collectives-organisation-purpose = la page du collectif et la fiche de l’acteur.
+collectives-organisation-unknown = Cette structure n’est plus dans l’annuaire ; choisissez-en une autre.
+collectives-role = Rôle
+collectives-role-purpose = la page du collectif, l’annuaire des structures animatrices.
+collectives-role-animating = Animatrice
+collectives-role-animating-hint = Réunit les autres. Une seule à la fois.
+collectives-role-member = Membre
+collectives-role-associated = Associée
+collectives-role-associated-hint = Tenue au courant, participe quand elle le peut.
+collectives-time = Période
+collectives-change = Modifier
+collectives-first-day = Premier jour
+collectives-first-day-purpose = savoir qui était membre à la date d’un séminaire ou d’une décision.
+collectives-last-day = Dernier jour
+collectives-last-day-purpose = savoir qui était membre à la date d’un séminaire ou d’une décision.
+collectives-add = Ajouter un membre
+collectives-add-save = Ajouter ce membre
+collectives-end = Mettre fin à la participation
+collectives-end-save = Enregistrer la fin
+collectives-cancel = Annuler
+collectives-open = Ouvrir le collectif
+collectives-not-open-title = Pas encore de collectif connu ici
+collectives-not-open-text = La personne qui coordonne le département ou le pilotage régional peut l’ouvrir et y inscrire ses membres.
+collectives-not-open-yours = Ouvrez-le, puis inscrivez ses membres : leur rôle et leur premier jour suffisent.
+collectives-already-open = Ce département a déjà un collectif. Rechargez la page pour le voir.
+collectives-already-in = Cette structure est déjà dans le collectif à ces dates. Pour changer son rôle, mettez d’abord fin à sa participation actuelle.
+collectives-already-animated = Une structure anime déjà le collectif à ces dates. Mettez d’abord fin à son animation, ou choisissez un autre rôle.
+collectives-already-ended = La fin de cette participation est déjà enregistrée.
+collectives-end-before-start = Le dernier jour ne peut pas précéder le premier.
+collectives-see = Voir la page du collectif
+collectives-panel-territory = Collectif départemental
+collectives-panel-organisation = Dans les collectifs
+
+done-collectives-opened = Le collectif est ouvert. Inscrivez maintenant ses membres.
+done-collectives-member-added = La structure est inscrite dans le collectif.
+done-collectives-member-ended = La fin de la participation est enregistrée.

@@ -1,0 +1,55 @@
+//! Pages, and where they stand.
+
+mod action;
+mod action_create;
+mod action_edit;
+mod action_form;
+mod axis_create;
+mod objective_create;
+mod plan;
+mod plan_create;
+mod programme;
+mod programmes;
+
+use axum::Router;
+use axum::routing::get;
+use kit_base::{Problem, Territory, TerritoryKind};
+use kit_web::App;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/plans/{region}", get(plan::get))
+        .route("/plans/{region}/nouveau", get(plan_create::get).post(plan_create::post))
+        .route("/plans/{region}/{plan}/axes", get(axis_create::get).post(axis_create::post))
+        .route("/plans/{region}/{plan}/axes/{axis}/objectifs", get(objective_create::get).post(objective_create::post))
+        .route("/programmes", get(programmes::get))
+        .route("/programmes/{departement}", get(programme::get))
+        .route("/programmes/{departement}/actions/nouvelle", get(action_create::get).post(action_create::post))
+        .route("/actions/{action}", get(action::get))
+        .route("/actions/{action}/modifier", get(action_edit::get).post(action_edit::post))
+}
+
+/// The region of this code, if there is one.
+fn region(code: &str) -> Result<Territory, Problem> {
+    known(TerritoryKind::Region, code)
+}
+
+/// The département of this code, if there is one.
+fn departement(code: &str) -> Result<Territory, Problem> {
+    known(TerritoryKind::Departement, code)
+}
+
+fn known(kind: TerritoryKind, code: &str) -> Result<Territory, Problem> {
+    let territory = Territory::new(kind, code).or(Err(Problem::NotFound))?;
+    if territory::exists(territory) { Ok(territory) } else { Err(Problem::NotFound) }
+}
+
+/// The page of a region's plan.
+pub(crate) fn plan_path(region: Territory) -> String {
+    format!("/plans/{}", region.code())
+}
+
+/// The page of a département's programme.
+pub(crate) fn programme_path(departement: Territory) -> String {
+    format!("/programmes/{}", departement.code())
+}
