@@ -12,6 +12,10 @@ struct MailsPage<'a> {
 }
 
 impl MailsPage<'_> {
+    fn when(&self, mail: &OutgoingMail) -> String {
+        self.visit.date_time(mail.at, chrono_tz::Europe::Paris)
+    }
+
     /// The text in pieces: what is a link is shown as one.
     fn lines<'m>(&self, mail: &'m OutgoingMail) -> Vec<(&'m str, bool)> {
         mail.text.lines().map(|line| (line, line.starts_with("http://") || line.starts_with("https://"))).collect()

@@ -45,7 +45,6 @@ fn samples(_: App) -> BoxFuture<'static, Result<Vec<Sample>, Problem>> {
         Sample::seen_by("regionale", "/"),
         Sample::public("/ui"),
         Sample::seen_by("administratrice", "/journal"),
-        Sample::public("/introuvable"),
     ];
     async move { Ok(samples) }.boxed()
 }

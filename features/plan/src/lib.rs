@@ -1,1 +1,50 @@
-//! plan
+//! Regional plans (axes, objectives) and the programmes of départements (actions): what became of commitments.
+
+mod beads;
+pub mod commands;
+mod lookup;
+mod model;
+mod pages;
+mod panels;
+mod samples;
+mod store;
+
+use kit_i18n::{Source, key};
+use kit_store::Migration;
+use kit_web::{Audience, Beads, Command, CommandDescription, Feature, NavigationEntry, Panel, PanelPlace};
+
+pub use lookup::{PlanOutline, newest};
+pub use model::{ActionId, ActionStatus, AxisId, ObjectiveId, PlanId};
+
+/// What the house needs to know of this room.
+pub const FEATURE: Feature = Feature {
+    name: "plan",
+    words: Source { owner: "plan", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") },
+    migrations: &[Migration {
+        name: "plan/0001-plans-and-actions",
+        sql: include_str!("../migrations/0001-plans-and-actions.sql"),
+    }],
+    navigation: &[NavigationEntry {
+        label: key!("plan-nav"),
+        href: "/programmes",
+        audience: Audience::Everyone,
+        order: 30,
+    }],
+    routes: pages::routes,
+    commands: &[
+        CommandDescription { name: commands::CreatePlan::NAME, action: "plan.edit" },
+        CommandDescription { name: commands::AddAxis::NAME, action: "plan.edit" },
+        CommandDescription { name: commands::AddObjective::NAME, action: "plan.edit" },
+        CommandDescription { name: commands::CreateAction::NAME, action: "action.create" },
+        CommandDescription { name: commands::EditAction::NAME, action: "action.edit" },
+    ],
+    reading_actions: &["plan.read", "action.read", "action.list"],
+    panels: &[
+        Panel { place: PanelPlace::Commitment, order: 20, source: panels::of_commitment },
+        Panel { place: PanelPlace::Collective, order: 20, source: panels::of_collective },
+        Panel { place: PanelPlace::Territory, order: 20, source: panels::of_territory },
+    ],
+    beads: Some(Beads { order: 40, source: beads::of_commitments }),
+    identify: None,
+    samples: samples::samples,
+};

@@ -39,7 +39,7 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
             samples.push(Sample::seen_by("regionale", path));
         }
         let session = programme.half_days.iter().flat_map(|half_day| &half_day.slots).flatten().next();
-        for session in session {
+        if let Some(session) = session {
             let path = session.path(&held);
             samples.push(Sample::public(path.clone()));
             samples.push(Sample::seen_by("regionale", path.clone()));

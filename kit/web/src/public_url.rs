@@ -56,7 +56,8 @@ impl FromStr for PublicUrl {
         let url = Url::parse(text).or(Err(PublicUrlError::Unreadable(text.to_owned())))?;
         let host = url.host().ok_or_else(|| PublicUrlError::Unreadable(text.to_owned()))?;
         let is_https = url.scheme() == "https";
-        if !is_https && !(url.scheme() == "http" && is_this_machine(&host)) {
+        let is_local = url.scheme() == "http" && is_this_machine(&host);
+        if !is_https && !is_local {
             return Err(PublicUrlError::Unprotected(text.to_owned()));
         }
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {

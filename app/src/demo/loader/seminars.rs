@@ -104,11 +104,7 @@ async fn load_sessions<D>(
     Ok(named)
 }
 
-async fn load_session(
-    steps: &mut Steps<'_>,
-    half_day: HalfDayId,
-    session: &SessionData,
-) -> anyhow::Result<SessionId> {
+async fn load_session(steps: &mut Steps<'_>, half_day: HalfDayId, session: &SessionData) -> anyhow::Result<SessionId> {
     let command = AddSession {
         half_day,
         kind: session.kind,
@@ -127,11 +123,7 @@ async fn load_session(
 }
 
 /// What decisions and promises remember of the sessions of the example.
-async fn origins(
-    steps: &Steps<'_>,
-    slug: &str,
-    sessions: Named<SessionId>,
-) -> anyhow::Result<Named<Origin>> {
+async fn origins(steps: &Steps<'_>, slug: &str, sessions: Named<SessionId>) -> anyhow::Result<Named<Origin>> {
     let outline = outline(steps, slug).await?;
     let origin_of = |id: SessionId| {
         let mut sessions = outline.half_days.iter().flat_map(|half_day| &half_day.sessions);

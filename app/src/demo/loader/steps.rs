@@ -56,13 +56,18 @@ impl<'a> Steps<'a> {
     }
 
     /// The same, for a command whose outcome nobody needs.
-    pub(super) async fn carry_out_only<C: Command>(&mut self, principal: &Principal, command: &C) -> anyhow::Result<()> {
+    pub(super) async fn carry_out_only<C: Command>(
+        &mut self,
+        principal: &Principal,
+        command: &C,
+    ) -> anyhow::Result<()> {
         self.advance(principal, command).await.map(drop)
     }
 
     async fn advance<C: Command>(&mut self, principal: &Principal, command: &C) -> anyhow::Result<Outcome<C::Output>> {
         let Some(entry) = self.recorded.next() else {
-            let output = self.app.carry_out(principal, command).await.with_context(|| format!("the demo’s {}", C::NAME))?;
+            let output =
+                self.app.carry_out(principal, command).await.with_context(|| format!("the demo’s {}", C::NAME))?;
             return Ok(Outcome::Now(output));
         };
         match entry.subject_id {

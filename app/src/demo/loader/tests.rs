@@ -98,7 +98,8 @@ fn every_departement_of_occitanie_and_ille_et_vilaine_has_its_collective() {
 fn what_a_kept_source_withholds_is_withheld_here() {
     let data = Data::embedded().unwrap();
     let rennes = data.seminars.held.iter().find(|held| held.slug == "rennes-2024").unwrap();
-    let titles: Vec<_> = rennes.half_day.iter().flat_map(|half_day| &half_day.session).map(|s| s.title.as_str()).collect();
+    let titles: Vec<_> =
+        rennes.half_day.iter().flat_map(|half_day| &half_day.session).map(|s| s.title.as_str()).collect();
     assert_eq!(titles.len(), 5);
     assert!(titles[1..4].iter().all(|title| *title == "Sujet non publié ici"), "{titles:?}");
 }
@@ -107,8 +108,11 @@ fn what_a_kept_source_withholds_is_withheld_here() {
 async fn nothing_made_up_hangs_on_a_body_that_exists() {
     for database in TestDatabase::each().await.unwrap() {
         load(&open(&database).await).await.unwrap();
-        let columns =
-            [("commitment", "organisation_id"), ("action", "lead_organisation_id"), ("collective_member", "organisation_id")];
+        let columns = [
+            ("commitment", "organisation_id"),
+            ("action", "lead_organisation_id"),
+            ("collective_member", "organisation_id"),
+        ];
         for (table, column) in columns {
             let of = |examples: &str| {
                 format!(
@@ -137,7 +141,8 @@ async fn seminars_stand_at_their_addresses_and_the_example_was_lately() {
     let database = TestDatabase::sqlite().unwrap();
     let app = open(&database).await;
     load(&app).await.unwrap();
-    for (slug, half_days, sessions) in [("carcassonne-2019", 4, 2), ("rennes-2024", 2, 5), ("seminaire-exemple", 2, 4)] {
+    for (slug, half_days, sessions) in [("carcassonne-2019", 4, 2), ("rennes-2024", 2, 5), ("seminaire-exemple", 2, 4)]
+    {
         let seminar = seminars::find(&app, slug).await.unwrap().unwrap();
         assert_eq!(seminar.half_days.len(), half_days, "{slug}");
         assert_eq!(seminar.half_days.iter().map(|half_day| half_day.sessions.len()).sum::<usize>(), sessions, "{slug}");
@@ -188,7 +193,9 @@ async fn a_first_start_that_is_killed_again_and_again_ends_as_one_that_was_not()
         assert!(starts > 5, "{starts}");
         let app = open(&database).await;
         assert_eq!(commands(&app).await, commands(&whole_app).await);
-        for table in ["organisation", "collective_member", "session", "minutes", "commitment", "commitment_news", "action"] {
+        for table in
+            ["organisation", "collective_member", "session", "minutes", "commitment", "commitment_news", "action"]
+        {
             let rows = format!("SELECT COUNT(*) FROM {table}");
             assert_eq!(count(&database, &rows).await, count(&whole, &rows).await, "{table}");
         }

@@ -6,7 +6,7 @@ use directory::OrganisationId;
 use kit_base::{Message, Problem, Territory, TerritoryKind, Visibility};
 use kit_policy::Resource;
 use kit_web::{Act, Command, Done, Record};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Set};
 use serde_json::json;
 
 use crate::commands::checks::{check_lead, plan_of_objective};

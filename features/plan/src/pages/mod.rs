@@ -8,8 +8,8 @@ mod axis_create;
 mod objective_create;
 mod plan;
 mod plan_create;
-mod programme;
-mod programmes;
+pub(crate) mod programme;
+pub(crate) mod programmes;
 
 use axum::Router;
 use axum::routing::get;

@@ -1,0 +1,53 @@
+//! What became of a commitment: the action made of it.
+
+use std::collections::HashMap;
+
+use commitments::CommitmentId;
+use futures::future::BoxFuture;
+use kit_base::Problem;
+use kit_ui::Standing;
+use kit_web::{Bead, Visit};
+use uuid::Uuid;
+
+use crate::pages::programme::dates;
+use crate::store::{action, made_of, objective, objectives_by_id};
+
+type BeadsById = HashMap<Uuid, Vec<Bead>>;
+
+/// The action made of each commitment, and the objective it serves: two queries, whatever their number.
+pub(crate) fn of_commitments(visit: Visit, commitments: Vec<Uuid>) -> BoxFuture<'static, Result<BeadsById, Problem>> {
+    Box::pin(async move {
+        let reader = visit.read();
+        let query = made_of(commitments.into_iter().map(CommitmentId));
+        let actions = reader.all_within(query, &*visit.scope("action.read")).await?;
+        if actions.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let objectives = objectives_by_id(&reader, actions.iter().map(|action| action.objective_id)).await?;
+        let beads = |action: &action::Model| {
+            Some((action.commitment_id?.0, vec![bead(&visit, action, objectives.get(&action.objective_id))]))
+        };
+        Ok(actions.iter().filter_map(beads).collect())
+    })
+}
+
+fn bead(visit: &Visit, action: &action::Model, objective: Option<&objective::Model>) -> Bead {
+    let t = visit.t();
+    let standing = if action.status.is_ahead() { Standing::Ahead } else { Standing::Done };
+    let title = match objective {
+        Some(objective) => t
+            .text("plan-bead-title")
+            .arg("action", action.title.as_str())
+            .arg("objective", objective.title.as_str())
+            .to_string(),
+        None => action.title.clone(),
+    };
+    let bead = Bead::new(t.text("plan-action"), title)
+        .href(action.path())
+        .state(action.status.badge(t))
+        .standing(standing);
+    match dates(visit, action.starts, action.ends) {
+        dates if dates.is_empty() => bead,
+        dates => bead.date(dates),
+    }
+}

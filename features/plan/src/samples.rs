@@ -1,0 +1,69 @@
+//! Addresses at which each page can be looked at, in the demo.
+
+use futures::future::BoxFuture;
+use kit_base::{Problem, Territory};
+use kit_policy::Scope;
+use kit_web::{App, Sample};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::pages::{plan_path, programme_path};
+use crate::store::{action, of_departement, outline, plan, plans_of};
+
+/// One for each page, and more where what is shown depends on who looks.
+pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Problem>> {
+    Box::pin(async move {
+        // Where the demo's steering and coordinator hold their roles.
+        let (region, departement): (Territory, Territory) = (
+            "region:76".parse().map_err(Problem::internal)?,
+            "departement:11".parse().map_err(Problem::internal)?,
+        );
+        let (plan, programme) = (plan_path(region), programme_path(departement));
+        let mut samples = vec![
+            Sample::public(plan.clone()),
+            Sample::seen_by("regionale", plan.clone()),
+            Sample::seen_by("regionale", format!("{plan}/nouveau")),
+            Sample::public("/plans/94"),
+            Sample::public("/programmes"),
+            Sample::public(programme.clone()),
+            Sample::seen_by("coordinatrice-11", programme.clone()),
+            Sample::public("/programmes/2A"),
+            Sample::seen_by("coordinatrice-11", format!("{programme}/actions/nouvelle")),
+        ];
+        samples.extend(of_plan(&app, region, &plan).await?);
+        samples.extend(of_actions(&app, departement).await?);
+        Ok(samples)
+    })
+}
+
+async fn of_plan(app: &App, region: Territory, path: &str) -> Result<Vec<Sample>, Problem> {
+    let reader = app.store.read();
+    let Some(plan::Model { id, .. }) = plans_of(&reader, region, &Scope::everything()).await?.into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let mut samples = vec![Sample::seen_by("regionale", format!("{path}/{id}/axes"))];
+    if let Some((axis, _)) = outline(&reader, id).await?.axes.first() {
+        samples.push(Sample::seen_by("regionale", format!("{path}/{id}/axes/{}/objectifs", axis.id)));
+    }
+    Ok(samples)
+}
+
+async fn of_actions(app: &App, departement: Territory) -> Result<Vec<Sample>, Problem> {
+    let reader = app.store.read();
+    let everything = Scope::everything();
+    let mut samples = Vec::new();
+    if let Some(action) = reader.one_within(of_departement(departement), &everything).await? {
+        samples.push(Sample::seen_by("coordinatrice-11", action.path()));
+        samples.push(Sample::seen_by("coordinatrice-11", format!("{}/modifier", action.path())));
+    }
+    let made_of_a_commitment = action::Entity::find()
+        .filter(action::Column::Territory.eq(departement))
+        .filter(action::Column::CommitmentId.is_not_null())
+        .order_by_asc(action::Column::Id);
+    if let Some(action) = reader.one_within(made_of_a_commitment, &everything).await? {
+        samples.push(Sample::seen_by("coordinatrice-11", action.path()));
+        let commitment = action.commitment_id.map(|id| id.to_string()).unwrap_or_default();
+        let path = format!("{}/actions/nouvelle?engagement={commitment}", programme_path(departement));
+        samples.push(Sample::seen_by("coordinatrice-11", path));
+    }
+    Ok(samples)
+}
