@@ -43,7 +43,7 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Every word, the kit's and the rooms'.
 pub fn words() -> anyhow::Result<Words> {
-    let kit = [kit_i18n::WORDS, kit_ui::WORDS, kit_web::WORDS, crate::WORDS];
+    let kit = [kit_ui::WORDS, kit_web::WORDS, crate::WORDS];
     let sources: Vec<_> = kit.into_iter().chain(features().into_iter().map(|feature| feature.words)).collect();
     Words::new(&sources).context("the words of the interface")
 }

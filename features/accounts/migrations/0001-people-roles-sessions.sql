@@ -53,7 +53,7 @@ CREATE TABLE sign_in_address (
   tries {small} NOT NULL
 ){strict};
 
-CREATE TABLE session (
+CREATE TABLE sign_in_session (
   id {id} PRIMARY KEY,
   person_id {id} NOT NULL REFERENCES person (id),
   token_digest {bytes} NOT NULL UNIQUE,
@@ -63,4 +63,4 @@ CREATE TABLE session (
   revoked_at {instant}
 ){strict};
 
-CREATE INDEX session_person ON session (person_id);
+CREATE INDEX sign_in_session_person ON sign_in_session (person_id);

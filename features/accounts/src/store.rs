@@ -96,7 +96,7 @@ pub(crate) mod session {
     use crate::model::{PersonId, SessionId};
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "session")]
+    #[sea_orm(table_name = "sign_in_session")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: SessionId,

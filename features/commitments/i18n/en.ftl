@@ -78,7 +78,7 @@ commitments-filter-status = State
 commitments-thread-of = Thread of the commitment: { $what }
 
 # Page of a commitment
-commitments-page-title = Commitment of { $organisation }
+commitments-page-title = Commitment made by { $organisation }
 commitments-fact-owner = Who promised
 commitments-fact-person = Person or function
 commitments-fact-territory = Territory
@@ -123,13 +123,13 @@ commitments-links-revoke = Take this link back
 
 # Answering by a link
 commitments-by-link-title = Where are you with it?
-commitments-by-link-promised = On { $day } ({ $origin }), { $organisation } promised this:
+commitments-by-link-promised = On { $day } ({ $origin }), { $organisation } offered to do this:
 commitments-by-link-not-before = not before { $date }
 commitments-by-link-last = Last answer, { $date }
 commitments-by-link-undo = Undo this answer
 commitments-by-link-answer = Your answer
 commitments-by-link-again = Answer again
-commitments-by-link-why = This link is yours: it serves this question alone and works for 60 days. No account is needed.
+commitments-by-link-why = This link is yours: it serves this question alone and works for { $days } days. No account is needed.
 commitments-hand-over-title = Hand over to a colleague
 commitments-hand-over-text = The same question will reach them with a link of their own. Yours keeps working.
 commitments-hand-over-address = E-mail address
@@ -148,10 +148,10 @@ commitments-disown-answer-instead = See the question and answer it
 commitments-mail-question = { $who }, for { $place }, asks where you are with what you offered to do on { $day } ({ $origin }): “{ $what }”, for { $due }. Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
 commitments-mail-handed-over = A colleague hands you a question sent to { $organisation }. On { $day } ({ $origin }), your organisation offered to do this: “{ $what }”, for { $due }. Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
 commitments-mail-answer = Answer
-commitments-mail-told-done = An answer was recorded in your name: “{ $what }” is done. If it is yours, there is nothing to do.
-commitments-mail-told-in-progress = An answer was recorded in your name: “{ $what }” is under way, with a new date. If it is yours, there is nothing to do.
-commitments-mail-told-blocked = An answer was recorded in your name: “{ $what }” is blocked. If it is yours, there is nothing to do.
-commitments-mail-told-given-up = An answer was recorded in your name: you won’t manage “{ $what }”. If it is yours, there is nothing to do.
+commitments-mail-told-done = An answer was recorded in your name, about “{ $what }”: it is done. If this answer is yours, there is nothing to do.
+commitments-mail-told-in-progress = An answer was recorded in your name, about “{ $what }”: it is under way, with a new date. If this answer is yours, there is nothing to do.
+commitments-mail-told-blocked = An answer was recorded in your name, about “{ $what }”: it is blocked. If this answer is yours, there is nothing to do.
+commitments-mail-told-given-up = An answer was recorded in your name, about “{ $what }”: you won’t manage. If this answer is yours, there is nothing to do.
 commitments-mail-disown = That was not me
 
 # In other rooms
@@ -159,11 +159,7 @@ commitments-panel-home = Where our commitments stand
 commitments-panel-organisation = Its open commitments
 commitments-panel-collective = Open commitments of the département
 commitments-panel-territory = Commitments
-commitments-panel-territory-sentence =
-    { $open ->
-        [one] One open commitment
-       *[other] { $open } open commitments
-    }, { $answered } of them with news.
+commitments-panel-territory-sentence = Open commitments: { $open }. With news: { $answered }.
 commitments-panel-more = See the thread
 
 done-commitments-answered = The answer is saved.

@@ -78,7 +78,7 @@ commitments-filter-status = État
 commitments-thread-of = Fil de l’engagement : { $what }
 
 # Page d’un engagement
-commitments-page-title = Engagement de { $organisation }
+commitments-page-title = Engagement pris par { $organisation }
 commitments-fact-owner = Qui s’est engagé
 commitments-fact-person = Personne ou fonction
 commitments-fact-territory = Territoire
@@ -123,13 +123,13 @@ commitments-links-revoke = Retirer ce lien
 
 # Répondre par un lien
 commitments-by-link-title = Où en êtes-vous ?
-commitments-by-link-promised = Le { $day } ({ $origin }), { $organisation } s’est engagé à ceci :
+commitments-by-link-promised = Le { $day } ({ $origin }), { $organisation } a proposé de faire ceci :
 commitments-by-link-not-before = pas avant le { $date }
 commitments-by-link-last = Dernière réponse, le { $date }
 commitments-by-link-undo = Annuler cette réponse
 commitments-by-link-answer = Votre réponse
 commitments-by-link-again = Répondre de nouveau
-commitments-by-link-why = Ce lien vous est propre : il ne sert qu’à cette question et fonctionne 60 jours. Aucun compte n’est nécessaire.
+commitments-by-link-why = Ce lien vous est propre : il ne sert qu’à cette question et fonctionne { $days } jours. Aucun compte n’est nécessaire.
 commitments-hand-over-title = Transmettre à un·e collègue
 commitments-hand-over-text = La même question lui parviendra avec un lien à son usage. Le vôtre continue de fonctionner.
 commitments-hand-over-address = Adresse électronique
@@ -148,10 +148,10 @@ commitments-disown-answer-instead = Voir la question et y répondre
 commitments-mail-question = { $who }, pour { $place }, vous demande où en est ce que vous avez proposé de faire le { $day } ({ $origin }) : « { $what } », pour le { $due }. Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
 commitments-mail-handed-over = Un·e collègue vous transmet une question adressée à { $organisation }. Le { $day } ({ $origin }), votre organisation a proposé de faire ceci : « { $what } », pour le { $due }. Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
 commitments-mail-answer = Répondre
-commitments-mail-told-done = Une réponse a été enregistrée en votre nom : « { $what } » est fait. Si elle est bien de vous, il n’y a rien à faire.
-commitments-mail-told-in-progress = Une réponse a été enregistrée en votre nom : « { $what } » est en cours, avec une nouvelle date. Si elle est bien de vous, il n’y a rien à faire.
-commitments-mail-told-blocked = Une réponse a été enregistrée en votre nom : « { $what } » est bloqué. Si elle est bien de vous, il n’y a rien à faire.
-commitments-mail-told-given-up = Une réponse a été enregistrée en votre nom : vous n’arriverez pas à « { $what } ». Si elle est bien de vous, il n’y a rien à faire.
+commitments-mail-told-done = Une réponse a été enregistrée en votre nom, à propos de « { $what } » : c’est fait. Si cette réponse est de vous, il n’y a rien à faire.
+commitments-mail-told-in-progress = Une réponse a été enregistrée en votre nom, à propos de « { $what } » : c’est en cours, avec une nouvelle date. Si cette réponse est de vous, il n’y a rien à faire.
+commitments-mail-told-blocked = Une réponse a été enregistrée en votre nom, à propos de « { $what } » : c’est bloqué. Si cette réponse est de vous, il n’y a rien à faire.
+commitments-mail-told-given-up = Une réponse a été enregistrée en votre nom, à propos de « { $what } » : vous n’y arriverez pas. Si cette réponse est de vous, il n’y a rien à faire.
 commitments-mail-disown = Ce n’était pas moi
 
 # Chez les autres
@@ -159,11 +159,7 @@ commitments-panel-home = Où en sont nos engagements
 commitments-panel-organisation = Ses engagements en cours
 commitments-panel-collective = Engagements en cours du département
 commitments-panel-territory = Engagements
-commitments-panel-territory-sentence =
-    { $open ->
-        [one] Un engagement ouvert
-       *[other] { $open } engagements ouverts
-    }, dont { $answered } avec des nouvelles.
+commitments-panel-territory-sentence = Engagements ouverts : { $open }. Avec des nouvelles : { $answered }.
 commitments-panel-more = Voir le fil
 
 done-commitments-answered = La réponse est enregistrée.

@@ -1,0 +1,130 @@
+plan-nav = Programmes
+
+# Regional plan
+plan-title = Regional plan: { $region }
+plan-regional-plan = Regional plan
+plan-axis = Axis { $number } · { $title }
+plan-axes-none = This plan has no axis yet.
+plan-objective = Objective
+plan-objectives-of = Objectives of the axis “{ $axis }”
+plan-objectives-none = This axis has no objective yet.
+plan-actions = Actions
+plan-count-hint = Counted are the actions that you may see, in all départements of the region.
+plan-others = Other plans
+plan-none-title = No plan yet
+plan-none-text = The plan will appear here as soon as the regional steering has entered it.
+plan-example = Example
+
+plan-create-action = Create a plan
+plan-create-title = Create the plan of the region
+plan-create-button = Create the plan
+plan-axis-add-action = Add an axis
+plan-axis-add-title = Add an axis
+plan-axis-add-button = Add this axis
+plan-objective-add-action = Add an objective
+plan-objective-add-title = Add an objective
+plan-objective-add-button = Add this objective
+plan-field-title = Title of the plan
+plan-field-first-year = First year
+plan-field-last-year = Last year
+plan-field-last-year-hint = { $max } years at most, the first included.
+plan-field-axis = Title of the axis
+plan-field-objective = Title of the objective
+
+plan-error-year = A year between { $first } and { $last }.
+plan-error-years-order = The last year comes before the first.
+plan-error-years-count = A plan lasts { $max } years at most.
+plan-error-too-many-axes = This plan already has { $max } axes, the most it can have. Nothing was saved.
+plan-error-too-many-objectives = This axis already has { $max } objectives, the most it can have. Nothing was saved.
+
+done-plan-created = The plan is created. Add its axes.
+done-plan-axis-added = The axis is added.
+done-plan-objective-added = The objective is added.
+
+# Programmes of départements
+plan-programmes-title = Action programmes of the départements
+plan-programmes-introduction = What each département has decided to do, under the axes and objectives of its region’s plan.
+plan-programmes-found =
+    { $count ->
+        [0] No programme.
+        [one] One département has a programme.
+       *[other] { $count } départements have a programme.
+    }
+plan-programmes-none-title = No programme to show
+plan-programmes-none-text = A programme appears here as soon as the coordination of a département enters a first action.
+plan-programmes-none-action = Look for a territory
+plan-departement = Département
+plan-programme-title = Action programme: { $departement }
+plan-programme-count =
+    { $count ->
+        [0] No action.
+        [one] One action.
+       *[other] { $count } actions.
+    }
+plan-programme-none-title = No action to show
+plan-programme-none-text = An action is born of a commitment taken in a seminar or a meeting, or right here.
+plan-see-plan = See the regional plan
+plan-see-programme = See the action programme
+
+# Actions
+plan-action = Action
+plan-actions-of = Actions of the objective “{ $objective }”
+plan-state = State
+plan-reason = Reason
+plan-lead = Organisation that leads the action
+plan-dates = Dates
+plan-dates-from-to = { $starts } – { $ends }
+plan-dates-from = from { $starts }
+plan-dates-to = until { $ends }
+plan-expected-results = Expected results
+plan-commitment = Commitment it comes from
+plan-status-idea = Idea
+plan-status-planned = Planned
+plan-status-running = Under way
+plan-status-blocked = Blocked
+plan-status-done = Done
+plan-status-postponed = Postponed
+plan-status-dropped = Dropped
+
+plan-action-create-action = Add an action
+plan-action-create-title = Add an action to the programme
+plan-action-create-button = Add to the programme
+plan-action-from = Comes from the commitment:
+plan-action-edit-action = Edit the action
+plan-action-edit-title = Edit the action
+plan-action-edit-button = Save the action
+plan-no-objective-title = The regional plan has no objective yet
+plan-no-objective-text = An action serves an objective of the region’s plan. Ask the regional steering to enter them.
+plan-field-action = Title of the action
+plan-field-objective-purpose = Puts the action in its place in the programme and counts it in the regional plan.
+plan-field-lead-purpose = Shown in the programme.
+plan-field-reason-hint = To be filled in when the action is blocked, postponed or dropped.
+plan-field-reason-purpose = Shown on the page of the action.
+plan-field-starts = Start
+plan-field-ends = End
+plan-field-dates-purpose = Shown in the programme.
+plan-field-expected-results-purpose = Shown on the page of the action.
+plan-field-visibility = Who may see it
+plan-visibility-public = Everybody
+plan-visibility-registered = People who are signed in
+plan-visibility-invited = People who hold a role in this territory
+
+plan-error-reason-missing = Say why: an action that is blocked, postponed or dropped has a reason.
+plan-error-ends-before-start = The end comes before the start.
+plan-error-too-many-actions = This programme already has { $max } actions, the most it can have. Nothing was saved.
+plan-error-commitment-taken = This commitment has already become an action.
+
+done-plan-action-created = The action is entered in the programme.
+done-plan-action-edited = The action is saved.
+
+# Elsewhere
+plan-panel-title = Action programme
+plan-panel-count =
+    { $count ->
+        [0] No action yet.
+        [one] One action ({ $running } under way).
+       *[other] { $count } actions ({ $running } under way).
+    }
+plan-make-action = Make it an action of the programme
+plan-make-action-in = Make it an action: { $departement }
+plan-bead-title = { $action } (objective: { $objective })

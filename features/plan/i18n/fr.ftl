@@ -1,0 +1,130 @@
+plan-nav = Programmes
+
+# Plan régional
+plan-title = Plan régional : { $region }
+plan-regional-plan = Plan régional
+plan-axis = Axe { $number } · { $title }
+plan-axes-none = Ce plan n’a pas encore d’axe.
+plan-objective = Objectif
+plan-objectives-of = Objectifs de l’axe « { $axis } »
+plan-objectives-none = Cet axe n’a pas encore d’objectif.
+plan-actions = Actions
+plan-count-hint = Sont comptées les actions que vous pouvez voir, dans tous les départements de la région.
+plan-others = Autres plans
+plan-none-title = Pas encore de plan
+plan-none-text = Le plan apparaîtra ici dès que le pilotage régional l’aura saisi.
+plan-example = Exemple
+
+plan-create-action = Créer un plan
+plan-create-title = Créer le plan de la région
+plan-create-button = Créer le plan
+plan-axis-add-action = Ajouter un axe
+plan-axis-add-title = Ajouter un axe
+plan-axis-add-button = Ajouter cet axe
+plan-objective-add-action = Ajouter un objectif
+plan-objective-add-title = Ajouter un objectif
+plan-objective-add-button = Ajouter cet objectif
+plan-field-title = Titre du plan
+plan-field-first-year = Première année
+plan-field-last-year = Dernière année
+plan-field-last-year-hint = { $max } années au plus, la première comprise.
+plan-field-axis = Titre de l’axe
+plan-field-objective = Titre de l’objectif
+
+plan-error-year = Une année entre { $first } et { $last }.
+plan-error-years-order = La dernière année vient avant la première.
+plan-error-years-count = Un plan dure { $max } ans au plus.
+plan-error-too-many-axes = Ce plan compte déjà { $max } axes, le plus possible. Rien n’a été enregistré.
+plan-error-too-many-objectives = Cet axe compte déjà { $max } objectifs, le plus possible. Rien n’a été enregistré.
+
+done-plan-created = Le plan est créé. Ajoutez-lui des axes.
+done-plan-axis-added = L’axe est ajouté.
+done-plan-objective-added = L’objectif est ajouté.
+
+# Programmes des départements
+plan-programmes-title = Programmes d’actions des départements
+plan-programmes-introduction = Ce que chaque département a décidé de faire, sous les axes et les objectifs du plan de sa région.
+plan-programmes-found =
+    { $count ->
+        [0] Aucun programme.
+        [one] Un département a un programme.
+       *[other] { $count } départements ont un programme.
+    }
+plan-programmes-none-title = Aucun programme à montrer
+plan-programmes-none-text = Un programme apparaît ici dès que la coordination d’un département y inscrit une première action.
+plan-programmes-none-action = Chercher un territoire
+plan-departement = Département
+plan-programme-title = Programme d’actions : { $departement }
+plan-programme-count =
+    { $count ->
+        [0] Aucune action.
+        [one] Une action.
+       *[other] { $count } actions.
+    }
+plan-programme-none-title = Aucune action à montrer
+plan-programme-none-text = Une action naît d’un engagement pris dans un séminaire ou une réunion, ou directement ici.
+plan-see-plan = Voir le plan régional
+plan-see-programme = Voir le programme d’actions
+
+# Actions
+plan-action = Action
+plan-actions-of = Actions de l’objectif « { $objective } »
+plan-state = État
+plan-reason = Motif
+plan-lead = Organisation qui porte l’action
+plan-dates = Dates
+plan-dates-from-to = { $starts } – { $ends }
+plan-dates-from = à partir du { $starts }
+plan-dates-to = jusqu’au { $ends }
+plan-expected-results = Résultats attendus
+plan-commitment = Engagement d’origine
+plan-status-idea = Idée
+plan-status-planned = Prévue
+plan-status-running = En cours
+plan-status-blocked = Bloquée
+plan-status-done = Faite
+plan-status-postponed = Reportée
+plan-status-dropped = Abandonnée
+
+plan-action-create-action = Ajouter une action
+plan-action-create-title = Ajouter une action au programme
+plan-action-create-button = Ajouter au programme
+plan-action-from = Issue de l’engagement :
+plan-action-edit-action = Modifier l’action
+plan-action-edit-title = Modifier l’action
+plan-action-edit-button = Enregistrer l’action
+plan-no-objective-title = Le plan régional n’a pas encore d’objectif
+plan-no-objective-text = Une action sert un objectif du plan de la région. Demandez au pilotage régional de saisir les siens.
+plan-field-action = Titre de l’action
+plan-field-objective-purpose = Range l’action dans le programme et la compte dans le plan régional.
+plan-field-lead-purpose = Paraît dans le programme.
+plan-field-reason-hint = À remplir quand l’action est bloquée, reportée ou abandonnée.
+plan-field-reason-purpose = Paraît sur la page de l’action.
+plan-field-starts = Début
+plan-field-ends = Fin
+plan-field-dates-purpose = Paraît dans le programme.
+plan-field-expected-results-purpose = Paraît sur la page de l’action.
+plan-field-visibility = Qui peut la voir
+plan-visibility-public = Tout le monde
+plan-visibility-registered = Les personnes connectées
+plan-visibility-invited = Les personnes qui ont un rôle dans ce territoire
+
+plan-error-reason-missing = Dites pourquoi : une action bloquée, reportée ou abandonnée a un motif.
+plan-error-ends-before-start = La fin vient avant le début.
+plan-error-too-many-actions = Ce programme compte déjà { $max } actions, le plus possible. Rien n’a été enregistré.
+plan-error-commitment-taken = Cet engagement est déjà devenu une action.
+
+done-plan-action-created = L’action est inscrite au programme.
+done-plan-action-edited = L’action est enregistrée.
+
+# Ailleurs
+plan-panel-title = Programme d’actions
+plan-panel-count =
+    { $count ->
+        [0] Pas encore d’action.
+        [one] Une action ({ $running } en cours).
+       *[other] { $count } actions ({ $running } en cours).
+    }
+plan-make-action = En faire une action du programme
+plan-make-action-in = En faire une action : { $departement }
+plan-bead-title = { $action } (objectif : { $objective })

@@ -42,10 +42,8 @@ fn bead(visit: &Visit, action: &action::Model, objective: Option<&objective::Mod
             .to_string(),
         None => action.title.clone(),
     };
-    let bead = Bead::new(t.text("plan-action"), title)
-        .href(action.path())
-        .state(action.status.badge(t))
-        .standing(standing);
+    let bead =
+        Bead::new(t.text("plan-action"), title).href(action.path()).state(action.status.badge(t)).standing(standing);
     match dates(visit, action.starts, action.ends) {
         dates if dates.is_empty() => bead,
         dates => bead.date(dates),

@@ -157,10 +157,8 @@ mod tests {
 
     #[test]
     fn what_is_blocked_postponed_or_dropped_says_why() {
-        let silent: Vec<_> = ActionStatus::ALL
-            .iter()
-            .filter(|status| check_action(**status, Some("  "), None, None).is_err())
-            .collect();
+        let silent: Vec<_> =
+            ActionStatus::ALL.iter().filter(|status| check_action(**status, Some("  "), None, None).is_err()).collect();
         assert_eq!(silent, [&ActionStatus::Blocked, &ActionStatus::Postponed, &ActionStatus::Dropped]);
         assert!(check_action(ActionStatus::Blocked, Some("no bus"), None, None).is_ok());
     }

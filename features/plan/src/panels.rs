@@ -40,10 +40,9 @@ pub(crate) fn of_commitment(visit: Visit, subject: Subject) -> Shown {
         let may_know = made.as_ref().is_some_and(|row| visit.scope("action.read").allows(&row.resource()));
         let t = visit.t();
         let body = match made {
-            Some(row) if may_know => PanelCommitment {
-                action: Some((title_cell(&visit, &row), row.status.badge(t))),
-                making: Vec::new(),
-            },
+            Some(row) if may_know => {
+                PanelCommitment { action: Some((title_cell(&visit, &row), row.status.badge(t))), making: Vec::new() }
+            }
             Some(_) => return Ok(None),
             None => PanelCommitment { action: None, making: making(&visit, commitment, territory) },
         };
@@ -105,9 +104,8 @@ async fn of_departement_page(visit: &Visit, departement: Territory) -> Result<Op
     if counts.is_empty() && !may_create(visit, departement) {
         return Ok(None);
     }
-    let running = of_departement(departement)
-        .filter(action::Column::Status.eq(ActionStatus::Running))
-        .limit(PANEL_ACTIONS_MAX);
+    let running =
+        of_departement(departement).filter(action::Column::Status.eq(ActionStatus::Running)).limit(PANEL_ACTIONS_MAX);
     let running = visit.read().all_within(running, &*scope).await?;
     let body = PanelActions {
         said: Some(said(visit, &counts)),

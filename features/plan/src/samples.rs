@@ -13,10 +13,8 @@ use crate::store::{action, of_departement, outline, plan, plans_of};
 pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Problem>> {
     Box::pin(async move {
         // Where the demo's steering and coordinator hold their roles.
-        let (region, departement): (Territory, Territory) = (
-            "region:76".parse().map_err(Problem::internal)?,
-            "departement:11".parse().map_err(Problem::internal)?,
-        );
+        let (region, departement): (Territory, Territory) =
+            ("region:76".parse().map_err(Problem::internal)?, "departement:11".parse().map_err(Problem::internal)?);
         let (plan, programme) = (plan_path(region), programme_path(departement));
         let mut samples = vec![
             Sample::public(plan.clone()),

@@ -10,7 +10,7 @@ use kit_store::Reader;
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::model::{
-    ACTIONS_PER_PROGRAMME_MAX, ActionStatus, AXES_PER_PLAN_MAX, AxisId, OBJECTIVES_PER_AXIS_MAX, ObjectiveId,
+    ACTIONS_PER_PROGRAMME_MAX, AXES_PER_PLAN_MAX, ActionStatus, AxisId, OBJECTIVES_PER_AXIS_MAX, ObjectiveId,
     PLANS_PER_REGION_MAX, PlanId,
 };
 
@@ -274,9 +274,8 @@ pub(crate) async fn count_by_status(
         .filter(action::Column::Territory.eq(departement))
         .group_by(action::Column::Status);
     let rows: Vec<CountedByStatus> = reader.shaped_within(query, guard).await?;
-    let count_of = |status: &ActionStatus| {
-        rows.iter().find(|row| row.status == *status).map(|row| (row.status, row.actions))
-    };
+    let count_of =
+        |status: &ActionStatus| rows.iter().find(|row| row.status == *status).map(|row| (row.status, row.actions));
     Ok(ActionStatus::ALL.iter().filter_map(count_of).collect())
 }
 
@@ -285,9 +284,7 @@ pub(crate) fn programme(
     departement: Territory,
     objectives: impl Iterator<Item = ObjectiveId>,
 ) -> Select<action::Entity> {
-    of_departement(departement)
-        .filter(action::Column::ObjectiveId.is_in(objectives))
-        .limit(ACTIONS_PER_PROGRAMME_MAX)
+    of_departement(departement).filter(action::Column::ObjectiveId.is_in(objectives)).limit(ACTIONS_PER_PROGRAMME_MAX)
 }
 
 /// The actions of a département, by date.

@@ -62,12 +62,7 @@ fn seminar_bead(visit: &Visit, seminar: &seminar::Model) -> Bead {
         .date(visit.date(seminar.first_day))
 }
 
-fn session_bead(
-    visit: &Visit,
-    seminar: &seminar::Model,
-    half_day: &half_day::Model,
-    session: &session::Model,
-) -> Bead {
+fn session_bead(visit: &Visit, seminar: &seminar::Model, half_day: &half_day::Model, session: &session::Model) -> Bead {
     Bead::new(kind_name(visit, session.kind, session.number), session.title.as_str())
         .href(session.path(seminar))
         .date(visit.date(half_day.day))

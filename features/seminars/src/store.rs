@@ -321,13 +321,9 @@ pub(crate) fn looked_for(folded_query: &str) -> Select<seminar::Entity> {
 pub(crate) fn page_after(query: Select<seminar::Entity>, after: Option<&seminar::Model>) -> Select<seminar::Entity> {
     let query = match after {
         None => query,
-        Some(last) => query.filter(
-            Condition::any().add(seminar::Column::FirstDay.lt(last.first_day)).add(
-                Condition::all()
-                    .add(seminar::Column::FirstDay.eq(last.first_day))
-                    .add(seminar::Column::Id.lt(last.id)),
-            ),
-        ),
+        Some(last) => query.filter(Condition::any().add(seminar::Column::FirstDay.lt(last.first_day)).add(
+            Condition::all().add(seminar::Column::FirstDay.eq(last.first_day)).add(seminar::Column::Id.lt(last.id)),
+        )),
     };
     newest_first(query).limit(PAGE_ROWS + 1)
 }

@@ -46,6 +46,21 @@ fn every_crate_says_what_it_is_for() {
 }
 
 #[test]
+fn no_two_rooms_make_a_table_of_the_same_name() {
+    let mut made: Vec<(String, String)> = Vec::new();
+    for (path, sql) in texts(".sql") {
+        let names = sql.lines().filter_map(|line| line.trim_start().strip_prefix("CREATE TABLE "));
+        let names = names.filter_map(|rest| rest.trim_start_matches("IF NOT EXISTS ").split([' ', '(']).next());
+        made.extend(names.map(|name| (name.to_owned(), path.clone())));
+    }
+    made.sort();
+    let twice = made.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let faults: Vec<String> = twice.map(|pair| format!("{}: {} and {}", pair[0].0, pair[0].1, pair[1].1)).collect();
+    assert!(!made.is_empty(), "no migration was found");
+    none("tables made twice", &faults);
+}
+
+#[test]
 fn no_file_names_a_place_of_the_machine_it_was_written_on() {
     let around = [root(), root().join("../shared")].map(|folder| folder.canonicalize().ok());
     let own = [std::env::var_os("HOME"), std::env::var_os("CARGO_HOME"), std::env::var_os("CARGO_TARGET_DIR")];

@@ -2,6 +2,7 @@
 
 use kit_base::Problem;
 use kit_web::{Act, Command, Done, Record};
+use sea_orm::EntityTrait;
 use serde_json::json;
 
 use crate::model::{AnswerLinkId, CommitmentId};
@@ -19,7 +20,8 @@ impl Command for RevokeLink {
     const NAME: &'static str = "answer-link.revoke";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
-        let link = act.tx.hold::<answer_link::Entity>(self.link).await?;
+        let link = answer_link::Entity::find_by_id(self.link).one(&act.tx).await?.ok_or(Problem::NotFound)?;
+        // The commitment is held first, as by every other command.
         let row = act.tx.hold::<commitment::Entity>(link.commitment_id).await?;
         let permit = act.permit("answer-link.revoke", &row.resource())?;
         revoke(&act.tx, [link.id], act.now).await?;

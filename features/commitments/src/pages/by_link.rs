@@ -127,7 +127,9 @@ async fn show(visit: &Visit, token: &str, opened: &Opened, forms: Forms) -> Answ
     let last = answers.iter().find(|answer| answer.counts());
     let t = visit.t();
     let address = Field::email(t, "adresse", t.text("commitments-hand-over-address"))
-        .purpose(t.text("commitments-hand-over-address-purpose"));
+        .purpose(t.text("commitments-hand-over-address-purpose"))
+        // A colleague's address, not the one that the browser knows.
+        .autocomplete("off");
     let not_before = |day| visit.text("commitments-by-link-not-before").arg("date", visit.date(day)).to_string();
     let page = ByLinkPage {
         visit,

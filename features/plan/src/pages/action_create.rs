@@ -79,11 +79,7 @@ fn check_may(visit: &Visit, departement: Territory) -> Result<(), Problem> {
     if may_create(visit, departement) { Ok(()) } else { Err(Problem::Forbidden) }
 }
 
-async fn find_commitment(
-    visit: &Visit,
-    departement: Territory,
-    id: &str,
-) -> Result<Option<CommitmentView>, Problem> {
+async fn find_commitment(visit: &Visit, departement: Territory, id: &str) -> Result<Option<CommitmentView>, Problem> {
     if id.is_empty() {
         return Ok(None);
     }
@@ -103,12 +99,7 @@ fn prefilled(commitment: Option<&CommitmentView>) -> Form {
         .known("fin", view.due)
 }
 
-async fn show(
-    visit: &Visit,
-    departement: Territory,
-    commitment: Option<&CommitmentView>,
-    form: Form,
-) -> Answer {
+async fn show(visit: &Visit, departement: Territory, commitment: Option<&CommitmentView>, form: Form) -> Answer {
     let t = visit.t();
     let choices = action_form::choices(visit, departement, None).await?;
     let name = territory::name(departement, t.locale());

@@ -36,11 +36,7 @@ pub(crate) async fn get(visit: Visit, Path((code, plan, axis)): ObjectivePath) -
 }
 
 /// `POST /plans/{region}/{plan}/axes/{axis}/objectifs`
-pub(crate) async fn post(
-    visit: Visit,
-    Path((code, plan, axis)): ObjectivePath,
-    submission: Submission,
-) -> Answer {
+pub(crate) async fn post(visit: Visit, Path((code, plan, axis)): ObjectivePath, submission: Submission) -> Answer {
     let plan = find_plan(&visit, region(&code)?, &plan).await?;
     let axis = find_axis(&visit, &plan, &axis).await?;
     let outcome = async {

@@ -56,9 +56,8 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let plans = plans_of(&visit.read(), region, &*visit.scope("plan.read")).await?;
     let (chosen, others) = choose(plans, &asked.plan, |id| format!("{}?plan={id}", plan_path(region)));
     let may_edit = may_edit(&visit, region);
-    let create = may_edit.then(|| {
-        LinkButton::secondary(t.text("plan-create-action"), format!("{}/nouveau", plan_path(region)))
-    });
+    let create =
+        may_edit.then(|| LinkButton::secondary(t.text("plan-create-action"), format!("{}/nouveau", plan_path(region))));
     let name = territory::name(region, t.locale());
     let shown = match &chosen {
         Some(plan) => Some(show(&visit, plan, may_edit).await?),

@@ -169,11 +169,9 @@ pub(crate) fn dates(visit: &Visit, starts: Option<NaiveDate>, ends: Option<Naive
     let t = visit.t();
     match (starts, ends) {
         (Some(starts), Some(ends)) if starts == ends => t.date_short(starts),
-        (Some(starts), Some(ends)) => t
-            .text("plan-dates-from-to")
-            .arg("starts", t.date_short(starts))
-            .arg("ends", t.date_short(ends))
-            .to_string(),
+        (Some(starts), Some(ends)) => {
+            t.text("plan-dates-from-to").arg("starts", t.date_short(starts)).arg("ends", t.date_short(ends)).to_string()
+        }
         (Some(starts), None) => t.text("plan-dates-from").arg("starts", t.date_short(starts)).to_string(),
         (None, Some(ends)) => t.text("plan-dates-to").arg("ends", t.date_short(ends)).to_string(),
         (None, None) => String::new(),

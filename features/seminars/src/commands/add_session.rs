@@ -39,8 +39,7 @@ impl Command for AddSession {
         let seminar = seminar::Entity::find_by_id(half_day.seminar_id).one(&act.tx).await?.ok_or(Problem::NotFound)?;
         let permit = act.permit("session.add", &seminar.resource())?;
         self.check_hours(half_day.hours())?;
-        let others =
-            session::Entity::find().filter(session::Column::HalfDayId.eq(self.half_day)).all(&act.tx).await?;
+        let others = session::Entity::find().filter(session::Column::HalfDayId.eq(self.half_day)).all(&act.tx).await?;
         if others.len() >= SESSIONS_PER_HALF_DAY_MAX {
             let full = Message::new("seminars-error-half-day-full").with("max", SESSIONS_PER_HALF_DAY_MAX);
             return Err(Problem::Refused(full));

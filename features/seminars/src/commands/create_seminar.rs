@@ -8,8 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set, TryInsert
 use serde_json::{Value, json};
 
 use crate::model::{
-    HalfDayId, HalfDayPlan, SeminarId, check_days, check_half_days, first_free_slug, slug, slug_from,
-    usual_half_days,
+    HalfDayId, HalfDayPlan, SeminarId, check_days, check_half_days, first_free_slug, slug, slug_from, usual_half_days,
 };
 use crate::store::{half_day, seminar};
 

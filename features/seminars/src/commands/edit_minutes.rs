@@ -27,7 +27,8 @@ impl Command for EditMinutes {
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         // Held so that two people who begin the minutes at the same moment meet here.
         let session = act.tx.hold::<session::Entity>(self.session).await?;
-        let half_day = half_day::Entity::find_by_id(session.half_day_id).one(&act.tx).await?.ok_or(Problem::NotFound)?;
+        let half_day =
+            half_day::Entity::find_by_id(session.half_day_id).one(&act.tx).await?.ok_or(Problem::NotFound)?;
         let seminar = seminar::Entity::find_by_id(half_day.seminar_id).one(&act.tx).await?.ok_or(Problem::NotFound)?;
         let permit = act.permit("minutes.edit", &session.resource(&seminar))?;
         let before = minutes::Entity::find_by_id(self.session).one(&act.tx).await?;

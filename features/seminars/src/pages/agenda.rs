@@ -176,10 +176,8 @@ mod tests {
             promise(2, 2, "Zoé", 3, Status::Done),
             promise(3, 3, "Beta", 3, Status::Done),
         ];
-        let shown: Vec<_> = settled(others, |view| view.organisation.0.as_u128() != 3)
-            .iter()
-            .map(|view| view.id.0.as_u128())
-            .collect();
+        let shown: Vec<_> =
+            settled(others, |view| view.organisation.0.as_u128() != 3).iter().map(|view| view.id.0.as_u128()).collect();
         assert_eq!(shown, [2, 1]);
     }
 }

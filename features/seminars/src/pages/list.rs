@@ -44,8 +44,8 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     rows.truncate(usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX));
     let after = rows.last().filter(|_| has_next).map(|last| address(&words, Some(last.id)));
     let before = last_of_page_before.is_some().then(|| address(&words, None));
-    let create = may_create(&visit)
-        .then(|| LinkButton::primary(t.text("seminars-create-action"), "/seminaires/nouveau"));
+    let create =
+        may_create(&visit).then(|| LinkButton::primary(t.text("seminars-create-action"), "/seminaires/nouveau"));
     let page = ListPage {
         visit: &visit,
         filter: filter(&visit, &words),

@@ -92,10 +92,8 @@ fn facts(
     }
     if let Some(source) = row.source.as_deref().filter(|source| source.starts_with("https://")) {
         let shown = Content::from(source);
-        list = list.with(
-            t.text("seminars-source"),
-            Content::Html(format!(r#"<a href="{shown}" rel="external">{shown}</a>"#)),
-        );
+        list = list
+            .with(t.text("seminars-source"), Content::Html(format!(r#"<a href="{shown}" rel="external">{shown}</a>"#)));
     }
     list
 }

@@ -66,11 +66,7 @@ pub(crate) async fn get(visit: Visit, Path((slug, session)): SessionPath) -> Ans
 }
 
 /// `POST …/compte-rendu`
-pub(crate) async fn post_minutes(
-    visit: Visit,
-    Path((slug, session)): SessionPath,
-    submission: Submission,
-) -> Answer {
+pub(crate) async fn post_minutes(visit: Visit, Path((slug, session)): SessionPath, submission: Submission) -> Answer {
     let found = find(&visit, &slug, &session).await?;
     let outcome = async {
         let command = parse_minutes(found.session.id, &submission)?;
@@ -88,11 +84,7 @@ pub(crate) async fn post_minutes(
 }
 
 /// `POST …/decisions`
-pub(crate) async fn post_decision(
-    visit: Visit,
-    Path((slug, session)): SessionPath,
-    submission: Submission,
-) -> Answer {
+pub(crate) async fn post_decision(visit: Visit, Path((slug, session)): SessionPath, submission: Submission) -> Answer {
     let found = find(&visit, &slug, &session).await?;
     let outcome = async {
         let command = parse_decision(&found, &submission)?;
@@ -322,7 +314,5 @@ fn parse_minutes(session: SessionId, submission: &Submission) -> Result<EditMinu
 fn parse_decision(found: &Found, submission: &Submission) -> Result<RecordDecision, Problem> {
     let mut fields = submission.fields();
     let text = fields.text("texte_decision", SENTENCE_CHARACTERS_MAX);
-    fields.complete(|| {
-        Some(RecordDecision { origin: found.origin(), text: text?, territory: found.seminar.territory })
-    })
+    fields.complete(|| Some(RecordDecision { origin: found.origin(), text: text?, territory: found.seminar.territory }))
 }

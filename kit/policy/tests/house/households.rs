@@ -42,7 +42,6 @@ pub(crate) const ACTIONS: &[&str] = &[
     "answer-link.revoke",
     "plan.read",
     "plan.edit",
-    "programme.read",
     "action.list",
     "action.read",
     "action.create",
