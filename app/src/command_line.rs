@@ -112,7 +112,8 @@ pub fn run() -> ExitCode {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info")),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info")),
         )
         .init();
     let outcome = tokio::runtime::Builder::new_multi_thread()
@@ -214,7 +215,10 @@ async fn verify_journal(arguments: &DatabaseArguments) -> anyhow::Result<ExitCod
         say(&format!("journal broken at entry {}: {}", broken.sequence, broken.reason));
         return Ok(ExitCode::FAILURE);
     }
-    say(&format!("journal whole: {} entries, values erased beside {}, head {}", found.entries, found.erased, found.head));
+    say(&format!(
+        "journal whole: {} entries, values erased beside {}, head {}",
+        found.entries, found.erased, found.head
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

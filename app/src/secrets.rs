@@ -40,6 +40,8 @@ fn make(path: &Path) -> anyhow::Result<[u8; KEY_BYTES]> {
         .mode(0o600)
         .open(path)
         .with_context(|| format!("{} cannot be written", path.display()))?;
-    file.write_all(&key).and_then(|()| file.sync_all()).with_context(|| format!("{} cannot be written", path.display()))?;
+    file.write_all(&key)
+        .and_then(|()| file.sync_all())
+        .with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(key)
 }

@@ -46,7 +46,8 @@ async fn until(mut stopped: watch::Receiver<bool>) {
 }
 
 async fn asked_to_stop() {
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
         tracing::warn!("signals cannot be listened to; stop the process to stop the service");
         return std::future::pending().await;
     };

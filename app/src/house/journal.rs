@@ -35,7 +35,8 @@ pub(super) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let before = asked.avant.as_deref().map(str::parse::<i64>).transpose().map_err(|_| Problem::NotFound)?;
     let entries = visit.read().journal_page(before, PAGE_ROWS).await?;
     let names = accounts::names(&visit.read(), &people_in(&entries)).await?;
-    let older = entries.last().filter(|entry| entry.sequence > 1).map(|entry| format!("/journal?avant={}", entry.sequence));
+    let older =
+        entries.last().filter(|entry| entry.sequence > 1).map(|entry| format!("/journal?avant={}", entry.sequence));
     let newest = before.map(|_| "/journal".to_owned());
     let page = JournalPage {
         visit: &visit,
@@ -55,7 +56,8 @@ fn person_id(actor: &str) -> Option<Uuid> {
 
 fn table(visit: &Visit, entries: &[Listed], names: &HashMap<Uuid, String>) -> Table {
     let t = visit.t();
-    let columns = ["journal-number", "journal-when", "journal-who", "journal-role", "journal-command", "journal-values"];
+    let columns =
+        ["journal-number", "journal-when", "journal-who", "journal-role", "journal-command", "journal-values"];
     let mut table = Table::new(
         "journal",
         t.text("journal-caption").to_string(),

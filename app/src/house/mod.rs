@@ -15,7 +15,11 @@ use kit_web::{App, Audience, Feature, NavigationEntry, Sample};
 /// The hall of the house.
 pub(crate) const FEATURE: Feature = Feature {
     name: "house",
-    words: Source { owner: "house", fr: include_str!("../../i18n/house.fr.ftl"), en: include_str!("../../i18n/house.en.ftl") },
+    words: Source {
+        owner: "house",
+        fr: include_str!("../../i18n/house.fr.ftl"),
+        en: include_str!("../../i18n/house.en.ftl"),
+    },
     migrations: &[],
     navigation: &[NavigationEntry {
         label: "journal-nav",
@@ -33,10 +37,7 @@ pub(crate) const FEATURE: Feature = Feature {
 };
 
 fn routes() -> Router<App> {
-    Router::new()
-        .route("/", get(home::get))
-        .route("/ui", get(components::get))
-        .route("/journal", get(journal::get))
+    Router::new().route("/", get(home::get)).route("/ui", get(components::get)).route("/journal", get(journal::get))
 }
 
 fn samples(_: App) -> BoxFuture<'static, Result<Vec<Sample>, Problem>> {

@@ -1,5 +1,7 @@
 //! The three rooms territory, directory and collectives together: their commands on each database, and every page of theirs.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test itself does")]
+
 use std::sync::Arc;
 
 use axum::Router;

@@ -19,6 +19,7 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
     Box::pin(async move {
         let lists = ["/fil", "/fil?departement=departement%3A11&etat=no-news", "/fil?q=introuvable"];
         let mut samples: Vec<Sample> = lists.into_iter().map(|path| Sample::seen_by(COORDINATOR, path)).collect();
+        samples.push(Sample::seen_by(MEMBER, "/fil"));
         samples.extend(of_a_promise(&app).await?);
         samples.extend(of_an_answer(&app).await?);
         Ok(samples)
@@ -32,7 +33,7 @@ async fn of_a_promise(app: &App) -> Result<Vec<Sample>, Problem> {
         commitment::Entity::find().filter(commitment::Column::Territory.eq(aude)).order_by_asc(commitment::Column::Id);
     // Samples are for tests and for whoever looks at the demo: they are found for the house itself.
     let Some(row) = app.store.read().one_within(query, &Scope::everything()).await? else { return Ok(Vec::new()) };
-    let mut samples = vec![Sample::seen_by(COORDINATOR, path_of(row.id)), Sample::seen_by(MEMBER, path_of(row.id))];
+    let mut samples = vec![Sample::seen_by(COORDINATOR, path_of(row.id))];
     if let Some(token) = link_about(app, &row, None).await? {
         samples.push(Sample::public(format!("/r/{token}")));
     }

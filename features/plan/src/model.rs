@@ -93,22 +93,31 @@ impl ActionStatus {
     }
 }
 
+/// Checks that a plan may lie in this year, typed in `field`.
+pub fn check_year(field: &'static str, year: i32) -> Result<(), FieldError> {
+    if YEARS.contains(&year) {
+        return Ok(());
+    }
+    let message = Message::new("plan-error-year").with("first", YEARS.start()).with("last", YEARS.end());
+    Err(FieldError { field, message })
+}
+
 /// Checks the years of a plan.
 pub fn check_years(first_year: i32, last_year: i32) -> Result<(), Problem> {
-    let wrong = |field, message: Message| Err(Problem::field(field, message));
-    for (field, year) in [("premiere_annee", first_year), ("derniere_annee", last_year)] {
-        if !YEARS.contains(&year) {
-            let message = Message::new("plan-error-year").with("first", YEARS.start()).with("last", YEARS.end());
-            return wrong(field, message);
+    let wrong_years = [("premiere_annee", first_year), ("derniere_annee", last_year)]
+        .into_iter()
+        .filter_map(|(field, year)| check_year(field, year).err());
+    let mut errors: Vec<FieldError> = wrong_years.collect();
+    let message = match last_year.saturating_sub(first_year) {
+        _ if !errors.is_empty() => None,
+        years if years < 0 => Some(Message::new("plan-error-years-order")),
+        years if years >= YEARS_PER_PLAN_MAX => {
+            Some(Message::new("plan-error-years-count").with("max", YEARS_PER_PLAN_MAX))
         }
-    }
-    if last_year < first_year {
-        return wrong("derniere_annee", Message::new("plan-error-years-order"));
-    }
-    if last_year - first_year >= YEARS_PER_PLAN_MAX {
-        return wrong("derniere_annee", Message::new("plan-error-years-count").with("max", YEARS_PER_PLAN_MAX));
-    }
-    Ok(())
+        _ => None,
+    };
+    errors.extend(message.map(|message| FieldError { field: "derniere_annee", message }));
+    if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
 }
 
 /// Checks what an action says of its dates and of its state.
@@ -177,7 +186,7 @@ mod tests {
         assert!(check_years(2027, 2027).is_ok());
         assert_eq!(faults(check_years(2029, 2027)), ["plan-error-years-order"]);
         assert_eq!(faults(check_years(2027, 2037)), ["plan-error-years-count"]);
-        assert_eq!(faults(check_years(27, 29)), ["plan-error-year"]);
+        assert_eq!(faults(check_years(27, 29)), ["plan-error-year", "plan-error-year"]);
         assert_eq!(faults(check_years(2027, i32::MAX)), ["plan-error-year"]);
     }
 

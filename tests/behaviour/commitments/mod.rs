@@ -1,6 +1,7 @@
 //! The thread of promises, and answers without an account.
 
 mod answer;
+mod rules;
 mod thread;
 
 use ::commitments::{AskForNews, CommitmentId, Origin, OriginKind, RecordCommitment};
@@ -58,6 +59,7 @@ pub(crate) async fn asked_for_news(house: &TestHouse) -> Asked {
 /// The path of the first signed link in a mail.
 pub(crate) fn answer_link(house: &TestHouse, mail: &OutgoingMail) -> String {
     let start = format!("{}/r/", house.origin);
-    let link = mail.text.split_whitespace().find(|word| word.starts_with(&start)).expect("the mail holds a signed link");
+    let link =
+        mail.text.split_whitespace().find(|word| word.starts_with(&start)).expect("the mail holds a signed link");
     link.trim_start_matches(&house.origin).to_owned()
 }

@@ -40,7 +40,11 @@ async fn every_fault_of_a_form_is_said_and_what_was_typed_is_kept() {
             ("courriel", "pas une adresse"),
         ];
         for (field, value) in wrong {
-            let mut typed = vec![("nom", "Structure fautive (exemple)"), ("type", "association"), ("territoire", "departement:11")];
+            let mut typed = vec![
+                ("nom", "Structure fautive (exemple)"),
+                ("type", "popular_education"),
+                ("territoire", "departement:11"),
+            ];
             typed.retain(|(name, _)| *name != field);
             typed.push((field, value));
             let answer = officer.submit(&page, "/acteurs/nouveau", &typed).await;
@@ -60,7 +64,8 @@ async fn the_same_form_sent_twice_makes_one_organisation() {
     for house in TestHouse::each().await {
         let officer = house.signed_in(Hand::Steering("region:76")).await;
         let page = officer.get("/acteurs/nouveau").await;
-        let typed = [("nom", "Structure unique (exemple)"), ("type", "association"), ("territoire", "departement:11")];
+        let typed =
+            [("nom", "Structure unique (exemple)"), ("type", "popular_education"), ("territoire", "departement:11")];
         let first = officer.submit(&page, "/acteurs/nouveau", &typed).await;
         let second = officer.submit(&page, "/acteurs/nouveau", &typed).await;
         assert_eq!((first.status, &first.path), (200, &second.path));
@@ -77,7 +82,18 @@ async fn somebody_else_s_territory_is_refused() {
         let path = format!("/acteurs/{organisation}/modifier");
         assert!([403, 404].contains(&coordinator.get(&path).await.status));
         let page = coordinator.get("/acteurs/nouveau").await;
-        let answer = coordinator.submit(&page, &path, &[("nom", "Détournée (exemple)"), ("version", "1")]).await;
+        let mut fields = page.form("/acteurs/nouveau");
+        let typed = [
+            ("nom", "Détournée (exemple)"),
+            ("type", "popular_education"),
+            ("territoire", "departement:31"),
+            ("version", "1"),
+        ];
+        for (name, value) in typed {
+            fields.retain(|(field, _)| field != name);
+            fields.push((name.to_owned(), value.to_owned()));
+        }
+        let answer = coordinator.post(&path, &fields).await;
         assert_eq!(answer.status, 403, "{}", answer.text());
         assert!(house.visitor().get(&format!("/acteurs/{organisation}")).await.says("Structure voisine"));
     }

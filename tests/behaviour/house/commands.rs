@@ -7,7 +7,8 @@ use crate::support::TestHouse;
 #[tokio::test]
 async fn names_of_commands_are_unique_and_the_demo_s_are_all_journalled() {
     let house = TestHouse::demo().await;
-    let names: Vec<_> = house.app.features.iter().flat_map(|feature| feature.commands).map(|command| command.name).collect();
+    let names: Vec<_> =
+        house.app.features.iter().flat_map(|feature| feature.commands).map(|command| command.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();
     assert_eq!(unique.len(), names.len(), "two commands share a name: {names:?}");
 

@@ -45,7 +45,16 @@ impl Installation {
             let folder = tempfile::tempdir().unwrap();
             let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
             let made = escale()
-                .args(["administrator", "--email", ADMINISTRATOR, "--name", "Exemple", "--database", &database.address, "--data"])
+                .args([
+                    "administrator",
+                    "--email",
+                    ADMINISTRATOR,
+                    "--name",
+                    "Exemple",
+                    "--database",
+                    &database.address,
+                    "--data",
+                ])
                 .arg(folder.path())
                 .output()
                 .unwrap();
@@ -113,7 +122,8 @@ impl Installation {
 /// The fields of a new organisation, with the form's own key.
 async fn new_organisation(browser: &Browser) -> Vec<(String, String)> {
     let mut fields = browser.get("/acteurs/nouveau").await.form("/acteurs/nouveau");
-    let typed = [("nom", "Structure interrompue (exemple)"), ("type", "association"), ("territoire", "departement:11")];
+    let typed =
+        [("nom", "Structure interrompue (exemple)"), ("type", "popular_education"), ("territoire", "departement:11")];
     for (name, value) in typed {
         fields.retain(|(field, _)| field != name);
         fields.push((name.to_owned(), value.to_owned()));
@@ -156,7 +166,7 @@ async fn a_kill_before_the_commit_leaves_nothing_and_one_after_it_leaves_the_who
 async fn a_kill_between_the_mail_server_and_the_commit_sends_the_same_mail_again_and_loses_none() {
     for installation in Installation::each().await {
         let (address, mails) = mail_server();
-        let browser = installation.administrator().await;
+        let browser = Browser::new(&installation.origin());
         let mut running = installation.serve(Some("after-outbox"), Some(&address)).await;
         let page = browser.get("/connexion").await;
         // The process may die before or after this answer: what counts is the mail.

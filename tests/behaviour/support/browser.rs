@@ -36,11 +36,8 @@ impl Browser {
     }
 
     fn with_jar(origin: &str, jar: Jar) -> Self {
-        let client = Client::builder()
-            .cookie_provider(Arc::new(jar))
-            .redirect(redirect::Policy::none())
-            .build()
-            .unwrap();
+        let client =
+            Client::builder().cookie_provider(Arc::new(jar)).redirect(redirect::Policy::none()).build().unwrap();
         Self { client, origin: origin.to_owned() }
     }
 

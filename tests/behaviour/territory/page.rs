@@ -8,7 +8,9 @@ async fn the_same_code_names_a_region_and_a_departement() {
         let browser = house.visitor();
         assert_eq!(browser.get("/territoires/departement/11").await.first("h1").as_deref(), Some("Aude"));
         assert_eq!(browser.get("/territoires/region/11").await.first("h1").as_deref(), Some("Île-de-France"));
-        for unknown in ["/territoires/departement/999", "/territoires/planete/11", "/territoires/region/%00", "/territoires/11"] {
+        for unknown in
+            ["/territoires/departement/999", "/territoires/planete/11", "/territoires/region/%00", "/territoires/11"]
+        {
             assert_eq!(browser.get(unknown).await.status, 404, "{unknown}");
         }
     }
@@ -30,6 +32,7 @@ async fn a_role_on_one_gives_nothing_on_the_other() {
 async fn add_member(browser: &crate::support::Browser, departement: &str) -> u16 {
     let page = browser.get("/acteurs/nouveau").await;
     let territory = format!("departement:{departement}");
-    let typed = [("nom", "Structure d’essai (exemple)"), ("type", "association"), ("territoire", territory.as_str())];
+    let typed =
+        [("nom", "Structure d’essai (exemple)"), ("type", "popular_education"), ("territoire", territory.as_str())];
     browser.submit(&page, "/acteurs/nouveau", &typed).await.status
 }

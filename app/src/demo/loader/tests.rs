@@ -193,9 +193,7 @@ async fn a_first_start_that_is_killed_again_and_again_ends_as_one_that_was_not()
         assert!(starts > 5, "{starts}");
         let app = open(&database).await;
         assert_eq!(commands(&app).await, commands(&whole_app).await);
-        for table in
-            ["organisation", "collective_member", "minutes", "commitment", "commitment_news", "action"]
-        {
+        for table in ["organisation", "collective_member", "minutes", "commitment", "commitment_news", "action"] {
             let rows = format!("SELECT COUNT(*) FROM {table}");
             assert_eq!(count(&database, &rows).await, count(&whole, &rows).await, "{table}");
         }

@@ -1,6 +1,6 @@
 //! What a form asks of an action: the same whether it is created or edited.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use directory::OrganisationId;
 use kit_base::limits::{SENTENCE_CHARACTERS_MAX, TITLE_CHARACTERS_MAX};
 use kit_base::{Problem, Territory, Visibility};
@@ -9,6 +9,7 @@ use kit_ui::{Choice, Field};
 use kit_web::{Fields, Form, Visit};
 
 use crate::model::{ActionStatus, ObjectiveId};
+use crate::store::objective::Model as Objective;
 use crate::store::{action, outline, plans_of};
 
 /// What was typed of an action.
@@ -30,7 +31,8 @@ pub(crate) struct Choices {
     organisations: Vec<Choice>,
 }
 
-/// The objectives of the newest plan of the region, and those of the plan that holds `current`; the organisations of the region.
+/// The objectives of the plans that are not over, of the newest where all are, and of the plan that holds `current`; the
+/// organisations of the region.
 pub(crate) async fn choices(
     visit: &Visit,
     departement: Territory,
@@ -38,19 +40,18 @@ pub(crate) async fn choices(
 ) -> Result<Choices, Problem> {
     let region = territories::atlas().region_of(departement).ok_or(Problem::NotFound)?;
     let reader = visit.read();
+    let year = visit.now().year();
     let mut objectives = Vec::new();
-    let plans = plans_of(&reader, region, &*visit.scope("plan.read")).await?;
-    for (place, plan) in plans.iter().enumerate() {
+    for plan in plans_of(&reader, region, &*visit.scope("plan.read")).await? {
+        let is_over = plan.last_year < year && !objectives.is_empty();
         let outline = outline(&reader, plan.id).await?;
         let holds_current = outline.objectives().any(|(_, objective)| Some(objective.id) == current);
-        if place == 0 || holds_current {
+        if !is_over || holds_current {
             objectives.extend(outline.objectives().map(|(axis, objective)| {
-                let label = format!("{}.{} {}", axis.number, objective.number, objective.title);
-                Choice::new(objective.id.to_string(), label)
+                let Objective { title, number, .. } = objective;
+                let years = format!("{}–{}", plan.first_year, plan.last_year);
+                Choice::new(objective.id.to_string(), format!("{}.{number} {title} ({years})", axis.number))
             }));
-        }
-        if current.is_none() || holds_current {
-            break;
         }
     }
     Ok(Choices { objectives, organisations: directory::choices(visit, region).await? })

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
+use chrono::Datelike;
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::Resource;
 use kit_ui::{Badge, Column, Content, EmptyState, LinkButton, Table, Tone};
@@ -54,7 +55,8 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let t = visit.t();
     let region = region(&code)?;
     let plans = plans_of(&visit.read(), region, &*visit.scope("plan.read")).await?;
-    let (chosen, others) = choose(plans, &asked.plan, |id| format!("{}?plan={id}", plan_path(region)));
+    let (chosen, others) =
+        choose(plans, &asked.plan, visit.now().year(), |id| format!("{}?plan={id}", plan_path(region)));
     let may_edit = may_edit(&visit, region);
     let create =
         may_edit.then(|| LinkButton::secondary(t.text("plan-create-action"), format!("{}/nouveau", plan_path(region))));
@@ -86,14 +88,17 @@ pub(crate) fn may_edit(visit: &Visit, region: Territory) -> bool {
     visit.person().is_some() && visit.may("plan.edit", &resource)
 }
 
-/// The plan that is asked for, or the newest; and the others, each with its address.
+/// The plan that is asked for, or the one of this `year`, or the newest; and the others, each with its address.
 pub(crate) fn choose(
     plans: Vec<plan::Model>,
     asked: &str,
+    year: i32,
     path: impl Fn(PlanId) -> String,
 ) -> (Option<plan::Model>, Vec<OtherPlan>) {
     let asked: Option<PlanId> = asked.parse().ok();
-    let position = plans.iter().position(|plan| Some(plan.id) == asked).unwrap_or_default();
+    let is_asked = |plan: &plan::Model| Some(plan.id) == asked;
+    let is_in_force = |plan: &plan::Model| (plan.first_year..=plan.last_year).contains(&year);
+    let position = plans.iter().position(is_asked).or_else(|| plans.iter().position(is_in_force)).unwrap_or_default();
     let mut others = plans;
     let chosen = (position < others.len()).then(|| others.remove(position));
     let other = |plan: plan::Model| OtherPlan {
@@ -165,14 +170,18 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_plan_is_shown_unless_another_is_asked_for() {
-        let chosen = |asked: &str| {
-            let (chosen, others) = choose(vec![plan(3), plan(2), plan(1)], asked, |id| id.to_string());
-            (chosen.map(|plan| plan.title), others.len())
+    fn the_plan_of_the_year_is_shown_unless_another_is_asked_for() {
+        let coming = plan::Model { first_year: 2027, last_year: 2029, ..plan(3) };
+        let chosen = |asked: &str, year| {
+            let (chosen, others) = choose(vec![coming.clone(), plan(2), plan(1)], asked, year, |id| id.to_string());
+            assert_eq!(others.len(), 2);
+            chosen.map(|plan| plan.title).unwrap()
         };
-        assert_eq!(chosen(""), (Some("3".to_owned()), 2));
-        assert_eq!(chosen(&Uuid::from_u128(2).to_string()), (Some("2".to_owned()), 2));
-        assert_eq!(chosen(&Uuid::from_u128(9).to_string()), (Some("3".to_owned()), 2));
-        assert!(choose(Vec::new(), "", |id| id.to_string()).0.is_none());
+        assert_eq!(chosen("", 2026), "2");
+        assert_eq!(chosen("", 2027), "3");
+        assert_eq!(chosen("", 2040), "3");
+        assert_eq!(chosen(&Uuid::from_u128(1).to_string(), 2026), "1");
+        assert_eq!(chosen(&Uuid::from_u128(9).to_string(), 2026), "2");
+        assert!(choose(Vec::new(), "", 2026, |id| id.to_string()).0.is_none());
     }
 }

@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::Path;
 use kit_base::limits::TITLE_CHARACTERS_MAX;
-use kit_base::{Problem, Territory};
+use kit_base::{Message, Problem, Territory};
 use kit_ui::{Button, Field};
-use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
+use kit_web::{Answer, Fields, Form, Page, Submission, Visit, see_other};
 
 use crate::commands::CreatePlan;
-use crate::model::{YEARS, YEARS_PER_PLAN_MAX};
+use crate::model::{YEARS, YEARS_PER_PLAN_MAX, check_year};
 use crate::pages::plan::may_edit;
 use crate::pages::{plan_path, region};
 
@@ -77,8 +77,8 @@ fn show(visit: &Visit, region: Territory, form: Form) -> Answer {
 fn parse(region: Territory, submission: &Submission) -> Result<CreatePlan, Problem> {
     let mut fields = submission.fields();
     let title = fields.text("titre", TITLE_CHARACTERS_MAX);
-    let first_year = fields.code("premiere_annee");
-    let last_year = fields.code("derniere_annee");
+    let first_year = year(&mut fields, "premiere_annee");
+    let last_year = year(&mut fields, "derniere_annee");
     fields.complete(|| {
         Some(CreatePlan {
             territory: region,
@@ -88,4 +88,13 @@ fn parse(region: Territory, submission: &Submission) -> Result<CreatePlan, Probl
             is_example: false,
         })
     })
+}
+
+fn year(fields: &mut Fields<'_>, field: &'static str) -> Option<i32> {
+    let text = fields.text(field, TITLE_CHARACTERS_MAX)?;
+    match text.parse().ok().map(|year| check_year(field, year).map(|()| year)) {
+        Some(Ok(year)) => Some(year),
+        Some(Err(error)) => fields.refuse(error.field, error.message),
+        None => fields.refuse(field, Message::new("plan-error-not-a-year")),
+    }
 }

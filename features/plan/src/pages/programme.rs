@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use directory::{OrganisationId, OrganisationSummary};
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::Resource;
@@ -53,7 +53,8 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let region = territories::atlas().region_of(departement).ok_or(Problem::NotFound)?;
     let reader = visit.read();
     let plans = plans_of(&reader, region, &*visit.scope("plan.read")).await?;
-    let (plan, others) = choose(plans, &asked.plan, |id| format!("{}?plan={id}", programme_path(departement)));
+    let (plan, others) =
+        choose(plans, &asked.plan, visit.now().year(), |id| format!("{}?plan={id}", programme_path(departement)));
     let axes = match &plan {
         Some(plan) => outline(&reader, plan.id).await?.axes,
         None => Vec::new(),
