@@ -18,7 +18,7 @@ const WAYS = [
 
 const WORDS = {
   fr: { inProgress: "En cours", noNews: "Sans nouvelle", newDate: "15 janvier 2027", late: /en retard/i },
-  en: { inProgress: "In progress", noNews: "No news", newDate: "15 January 2027", late: /\blate\b|overdue/i },
+  en: { inProgress: "Under way", noNews: "No news yet", newDate: "15 January 2027", late: /\blate\b|overdue/i },
 };
 
 let browser;
@@ -66,7 +66,7 @@ for (const way of WAYS) {
       await contact.open(answered);
       await send(contact, "/annuler");
       await reader.open("/fil");
-      await reader.expectText(WORDS[way.language].noNews);
+      await threadOf(reader, commitment).getByText(WORDS[way.language].noNews).first().waitFor();
       for (const walk of walks) await walk.auditSteps(browser);
     } finally {
       for (const walk of walks) await walk.end();
@@ -75,9 +75,9 @@ for (const way of WAYS) {
   });
 }
 
-/** The form of the page whose address ends thus. */
+/** The form of the page whose path ends thus. */
 function formOf(walk, ending) {
-  return walk.page.locator(`form[action$="${ending}"]`).first();
+  return walk.page.locator(`form[action$="${ending}"], form[action*="${ending}?"]`).first();
 }
 
 /** Fills in fields by their names and sends the form. */
@@ -197,11 +197,15 @@ async function makeAnAction(coordinator, commitment) {
   return coordinator.path;
 }
 
+function threadOf(reader, commitment) {
+  return reader.page.locator("ol", { has: reader.page.locator(`a[href="${commitment}"]`) }).first();
+}
+
 /** `/fil` shows the way from the workshop to the action. */
 async function followTheThread(reader, { seminar, session, commitment, action }, words) {
   await reader.open("/fil");
   await reader.expectText(PROMISE);
-  const thread = reader.page.locator("ol", { has: reader.page.locator(`a[href="${commitment}"]`) }).first();
+  const thread = threadOf(reader, commitment);
   const hrefs = await thread.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   const order = [seminar, session, commitment, action].map((href) => hrefs.indexOf(href));
   assert.ok(order.every((place, index) => place >= 0 && (index === 0 || place > order[index - 1])), `${hrefs} misses a bead: ${order}`);

@@ -18,7 +18,8 @@ impl MailsPage<'_> {
 
     /// The text in pieces: what is a link is shown as one.
     fn lines<'m>(&self, mail: &'m OutgoingMail) -> Vec<(&'m str, bool)> {
-        mail.text.lines().map(|line| (line, line.starts_with("http://") || line.starts_with("https://"))).collect()
+        let is_link = |line: &str| line.starts_with("http://") || line.starts_with("https://");
+        mail.text.lines().map(str::trim).map(|line| (line, is_link(line))).collect()
     }
 }
 

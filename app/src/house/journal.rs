@@ -1,6 +1,6 @@
 //! The journal, for those who keep the installation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use axum::extract::Query;
@@ -11,6 +11,7 @@ use kit_store::journal::Listed;
 use kit_ui::{Column, Content, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
 use serde::Deserialize;
+use serde_json::Value;
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
@@ -65,7 +66,10 @@ fn table(visit: &Visit, entries: &[Listed], names: &HashMap<Uuid, String>) -> Ta
         t.text("journal-empty").to_string(),
     );
     for entry in entries {
-        let values = entry.values.clone().unwrap_or_else(|| t.text("journal-erased").to_string());
+        let values = match &entry.values {
+            Some(values) => changes(values),
+            None => t.text("journal-erased").to_string(),
+        };
         table = table.row(vec![
             Content::from(entry.sequence.to_string()),
             Content::from(t.date_time(entry.at, chrono_tz::Europe::Paris)),
@@ -76,6 +80,30 @@ fn table(visit: &Visit, entries: &[Listed], names: &HashMap<Uuid, String>) -> Ta
         ]);
     }
     table
+}
+
+/// What changed, a fact after another: `name: before → after`.
+fn changes(values: &str) -> String {
+    let Ok(values) = serde_json::from_str::<Value>(values) else { return values.to_owned() };
+    let facts = |side: &str| values.get(side).and_then(Value::as_object).cloned().unwrap_or_default();
+    let (before, after) = (facts("before"), facts("after"));
+    let names: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let fact = |name: &String| match (before.get(name).and_then(shown), after.get(name).and_then(shown)) {
+        (Some(old), Some(new)) if old == new => None,
+        (Some(old), Some(new)) => Some(format!("{name}: {old} → {new}")),
+        (Some(old), None) => Some(format!("{name}: {old} → –")),
+        (None, Some(new)) => Some(format!("{name}: {new}")),
+        (None, None) => None,
+    };
+    names.into_iter().filter_map(fact).collect::<Vec<_>>().join(" · ")
+}
+
+fn shown(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
 }
 
 fn who(visit: &Visit, actor: &str, names: &HashMap<Uuid, String>) -> String {

@@ -44,6 +44,9 @@ pub(crate) async fn choices(
     let mut objectives = Vec::new();
     for plan in plans_of(&reader, region, &*visit.scope("plan.read")).await? {
         let is_over = plan.last_year < year && !objectives.is_empty();
+        if is_over && current.is_none() {
+            continue;
+        }
         let outline = outline(&reader, plan.id).await?;
         let holds_current = outline.objectives().any(|(_, objective)| Some(objective.id) == current);
         if !is_over || holds_current {
