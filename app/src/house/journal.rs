@@ -33,7 +33,7 @@ pub(super) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     if !visit.may("journal.read", &Resource::new("journal", Visibility::Registered)) {
         return Err(Problem::Forbidden.into());
     }
-    let before = asked.avant.as_deref().map(str::parse::<i64>).transpose().map_err(|_| Problem::NotFound)?;
+    let before = asked.avant.as_deref().map(str::parse::<i64>).transpose().or(Err(Problem::NotFound))?;
     let entries = visit.read().journal_page(before, PAGE_ROWS).await?;
     let names = accounts::names(&visit.read(), &people_in(&entries)).await?;
     let older =

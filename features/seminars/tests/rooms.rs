@@ -53,7 +53,8 @@ async fn create(app: &App, name: &str) -> (CreatedSeminar, SeminarOutline) {
 }
 
 async fn add_workshop(app: &App, outline: &SeminarOutline, name: &str) -> SessionId {
-    app.carry_out(&person(STEERING), &workshop(outline.half_days[0].id, name)).await.unwrap()
+    let half_day = outline.half_days.first().unwrap().id;
+    app.carry_out(&person(STEERING), &workshop(half_day, name)).await.unwrap()
 }
 
 #[tokio::test]
@@ -191,6 +192,9 @@ async fn the_next_seminar_begins_with_what_was_promised_for_those_who_may_know()
         let opened = join_all([&next, &next].map(|command| app.carry_out(&steering, command))).await;
         let next = opened.iter().find_map(|opened| opened.as_ref().ok()).unwrap();
         assert!(opened.iter().any(|opened| matches!(opened, Err(Problem::Refused(_)))), "{opened:?}");
+
+        let (_, again) = get(&app, &format!("{}/suivant", created.path()), Some(STEERING)).await;
+        assert!(again.contains(&next.path()) && !again.contains("premier_jour"), "{again}");
 
         let (_, public) = get(&app, &next.path(), None).await;
         assert!(!public.contains("promesses") && public.contains(&created.path()), "{public}");

@@ -1,4 +1,5 @@
 //! The promises of the store, on both databases.
+#![expect(clippy::unwrap_used, reason = "what cannot go on stops the test")]
 
 use kit_base::{Clock, Instant, Problem};
 use kit_store::testing::TestDatabase;

@@ -15,7 +15,6 @@ use crate::support::TestHouse;
 /// A promise whose owner was asked for news.
 pub(crate) struct Asked {
     pub(crate) commitment: CommitmentId,
-    pub(crate) organisation: OrganisationId,
     /// The path of the signed link in the mail.
     pub(crate) link: String,
 }
@@ -50,10 +49,10 @@ pub(crate) async fn promise(house: &TestHouse) -> (CommitmentId, OrganisationId)
 
 /// The same, and a mail asked where it stands.
 pub(crate) async fn asked_for_news(house: &TestHouse) -> Asked {
-    let (commitment, organisation) = promise(house).await;
+    let (commitment, _) = promise(house).await;
     house.act(&AskForNews { commitment, asked_by: "Pilotage régional (exemple)".to_owned() }).await;
     let mail = house.post().await.pop().expect("a mail asks");
-    Asked { commitment, organisation, link: answer_link(house, &mail) }
+    Asked { commitment, link: answer_link(house, &mail) }
 }
 
 /// The path of the first signed link in a mail.

@@ -10,7 +10,7 @@ use crate::support::{Browser, TestHouse, View};
 async fn samples(house: &TestHouse) -> (Vec<(String, Option<&'static str>)>, HashMap<Option<&'static str>, Browser>) {
     let mut samples = Vec::new();
     for feature in &house.app.features {
-        let of_feature = (feature.samples)(house.app.clone()).await.unwrap();
+        let of_feature = (feature.samples)(std::sync::Arc::clone(&house.app)).await.unwrap();
         assert!(!of_feature.is_empty(), "{} has no sample page", feature.name);
         samples.extend(of_feature.into_iter().map(|sample| (sample.path, sample.person)));
     }

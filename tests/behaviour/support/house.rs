@@ -21,7 +21,7 @@ pub(crate) struct TestHouse {
     pub(crate) app: App,
     pub(crate) clock: Clock,
     pub(crate) origin: String,
-    pub(crate) database: TestDatabase,
+    _database: TestDatabase,
     mails: KeptTransport,
     outbox: Outbox,
 }
@@ -74,7 +74,7 @@ impl TestHouse {
         let extra = if is_demo { escale::demo::routes(mails.clone()) } else { axum::Router::new() };
         let router = kit_web::router(&assembled.app, extra);
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { app: assembled.app, clock, origin, database, mails, outbox: assembled.outbox.unwrap() }
+        Self { app: assembled.app, clock, origin, _database: database, mails, outbox: assembled.outbox.unwrap() }
     }
 
     /// Somebody who is not signed in.

@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::extract::Path;
 use kit_base::{LanguageTag, Problem};
-use kit_ui::{Button, Field};
+use kit_ui::{Button, Content, Field};
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 
 use crate::commands::{CreatedSeminar, OpenNextSeminar};
 use crate::pages::details;
-use crate::store::{by_slug, seminar};
+use crate::pages::list::title_cell;
+use crate::store::{by_slug, next_of, seminar};
 
 #[derive(Template)]
 #[template(path = "next.html")]
@@ -16,6 +17,8 @@ struct NextPage<'a> {
     visit: &'a Visit,
     form: &'a Form,
     previous_title: String,
+    /// The seminar that already follows: shown instead of the form.
+    following: Option<Content>,
     action: String,
     fields: Vec<Field>,
     button: Button,
@@ -24,7 +27,7 @@ struct NextPage<'a> {
 /// `GET /seminaires/{slug}/suivant`
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let previous = find(&visit, &slug).await?;
-    show(&visit, &previous, Form::new())
+    show(&visit, &previous, Form::new()).await
 }
 
 /// `POST /seminaires/{slug}/suivant`
@@ -37,7 +40,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, submission: Sub
     .await;
     match outcome {
         Ok(destination) => Ok(see_other(&visit, &destination, "done-seminar-next-opened")),
-        Err(problem) => show(&visit, &previous, Form::new().refused(&submission, problem)?),
+        Err(problem) => show(&visit, &previous, Form::new().refused(&submission, problem)?).await,
     }
 }
 
@@ -45,13 +48,15 @@ async fn find(visit: &Visit, slug: &str) -> Result<seminar::Model, Problem> {
     by_slug(&visit.read(), slug, &*visit.scope("seminar.read")).await
 }
 
-fn show(visit: &Visit, previous: &seminar::Model, form: Form) -> Answer {
+async fn show(visit: &Visit, previous: &seminar::Model, form: Form) -> Answer {
     details::check_may(visit, "seminar.open-next", previous)?;
     let t = visit.t();
+    let following = next_of(&visit.read(), previous.id, &*visit.scope("seminar.read")).await?;
     let page = NextPage {
         visit,
         form: &form,
         previous_title: previous.title_for(t.locale()),
+        following: following.map(|following| title_cell(visit, &following)),
         action: format!("{}/suivant", previous.path()),
         fields: details::fields(visit, &form, LanguageTag::of(t.locale()), true),
         button: Button::primary(t.text("seminars-next-button")),
