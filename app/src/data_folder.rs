@@ -1,5 +1,7 @@
 //! The folder of an installation: its database (when it is SQLite) and its keys.
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -14,9 +16,10 @@ const DEMO_MARK: &str = "demonstration";
 pub struct DataFolder(PathBuf);
 
 impl DataFolder {
-    /// The folder at `path`, made if absent.
+    /// The folder at `path`, made if absent: for its owner alone, since the database holds addresses.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(path).with_context(|| format!("the folder {} cannot be made", path.display()))?;
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
+        made.with_context(|| format!("the folder {} cannot be made", path.display()))?;
         Ok(Self(path.to_owned()))
     }
 

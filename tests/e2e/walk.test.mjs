@@ -122,8 +122,8 @@ async function holdSeminar(officer) {
   await officer.open("/seminaires/nouveau");
   await send(officer, "/seminaires/nouveau", {
     titre: "Journée des collectifs (exemple)",
-    premier_jour: "2026-12-08",
-    dernier_jour: "2026-12-08",
+    "premier-jour": "2026-12-08",
+    "dernier-jour": "2026-12-08",
     lieu: "Carcassonne",
   });
   const seminar = officer.path;
@@ -146,8 +146,8 @@ async function holdSeminar(officer) {
 }
 
 async function recordPromise(officer, session) {
-  await send(officer, "/compte-rendu", { compte_rendu: "Quatorze personnes autour de la table." });
-  await send(officer, "/decisions", { texte_decision: "Un recensement commun des lycées qui accueillent." });
+  await send(officer, "/compte-rendu", { "compte-rendu": "Quatorze personnes autour de la table." });
+  await send(officer, "/decisions", { "texte-decision": "Un recensement commun des lycées qui accueillent." });
   await send(officer, "/engagements", { organisation: OWNER, quoi: PROMISE, echeance: "2026-12-20", "pas-avant": "2026-12-10" });
   assert.equal(officer.path, session);
   await officer.saveStep("compte-rendu");
@@ -216,7 +216,7 @@ async function followTheThread(reader, { seminar, session, commitment, action },
 /** The next seminar's agenda starts with the open promises by owner and what became of the others. */
 async function openNextSeminar(officer, seminar, words) {
   await officer.open(`${seminar}/suivant`);
-  await send(officer, "/suivant", { titre: "Journée suivante (exemple)", premier_jour: "2027-06-10", dernier_jour: "2027-06-10" });
+  await send(officer, "/suivant", { titre: "Journée suivante (exemple)", "premier-jour": "2027-06-10", "dernier-jour": "2027-06-10" });
   const agenda = officer.page.locator("#promesses");
   await agenda.getByText(OWNER).first().waitFor();
   await agenda.getByText(PROMISE).first().waitFor();

@@ -22,11 +22,17 @@ use super::PEOPLE;
 use data::Data;
 use steps::Steps;
 
-/// Fills an empty demo, or completes one whose first start was cut off.
+/// Fills an empty demo, or completes one whose first start was cut off. At each start, makes the links behind which its sample
+/// pages can be looked at.
 pub async fn load(app: &App) -> anyhow::Result<()> {
-    if is_loaded(app).await? {
-        return Ok(());
+    if !is_loaded(app).await? {
+        fill(app).await?;
     }
+    ::commitments::make_sample_links(app, &super::the_house()).await?;
+    Ok(())
+}
+
+async fn fill(app: &App) -> anyhow::Result<()> {
     let data = Data::embedded()?;
     let mut steps = Steps::begin(app).await?;
     let organisations = organisations::load(&mut steps, &data.directory).await?;

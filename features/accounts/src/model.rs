@@ -144,10 +144,6 @@ pub enum CodeOutcome {
     SignedIn(Destination),
     /// None of this browser's mails has this code.
     Wrong,
-    /// Too many wrong codes: this one was not looked at.
-    TooMany,
-    /// This browser waits for no code.
-    NothingAsked,
 }
 
 impl fmt::Display for CodeOutcome {
@@ -156,8 +152,6 @@ impl fmt::Display for CodeOutcome {
         f.write_str(match self {
             Self::SignedIn(destination) => destination.as_str(),
             Self::Wrong => "wrong",
-            Self::TooMany => "too-many",
-            Self::NothingAsked => "nothing-asked",
         })
     }
 }
@@ -165,11 +159,7 @@ impl fmt::Display for CodeOutcome {
 impl CodeOutcome {
     /// What the form's receipt says.
     pub fn of_receipt(text: &str) -> Self {
-        match text {
-            "wrong" => Self::Wrong,
-            "too-many" => Self::TooMany,
-            other => Destination::parse(other).map_or(Self::NothingAsked, Self::SignedIn),
-        }
+        Destination::parse(text).map_or(Self::Wrong, Self::SignedIn)
     }
 }
 
@@ -271,12 +261,7 @@ mod tests {
 
     #[test]
     fn an_outcome_is_read_back_from_the_receipt() {
-        let outcomes = [
-            CodeOutcome::SignedIn(Destination::or_home("/fil?apres=3")),
-            CodeOutcome::Wrong,
-            CodeOutcome::TooMany,
-            CodeOutcome::NothingAsked,
-        ];
+        let outcomes = [CodeOutcome::SignedIn(Destination::or_home("/fil?apres=3")), CodeOutcome::Wrong];
         for outcome in outcomes {
             assert_eq!(CodeOutcome::of_receipt(&outcome.to_string()), outcome);
         }

@@ -20,6 +20,7 @@ pub use form::{parse_record, record_fields};
 pub use model::{
     AnswerLinkId, CommitmentId, DecisionId, News, NewsId, Origin, OriginKind, Progress, Status, status_badge,
 };
+pub use samples::make_sample_links;
 pub use view::{CommitmentView, DecisionView, decisions_taken_at, hold, origins, taken_at, view};
 
 /// The room of the thread.
@@ -45,6 +46,7 @@ pub const FEATURE: Feature = Feature {
         CommandDescription { name: "commitment.undo-answer", action: "commitment.undo-answer" },
         CommandDescription { name: "commitment.disown-answer", action: "commitment.disown-answer" },
         CommandDescription { name: "answer-link.revoke", action: "answer-link.revoke" },
+        CommandDescription { name: "answer-link.make-sample", action: "commitment.ask" },
     ],
     reading_actions: &["commitment.read", "commitment.list"],
     panels: panels::PANELS,

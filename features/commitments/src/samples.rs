@@ -1,80 +1,94 @@
 //! Addresses at which each page can be looked at, in the demo.
 
+use chrono::Months;
 use futures::future::BoxFuture;
-use kit_base::{EmailAddress, Problem, Territory, TerritoryKind};
-use kit_policy::Scope;
+use kit_base::{Problem, Territory, TerritoryKind};
+use kit_policy::{Principal, Scope};
 use kit_web::{App, Sample, TokenDigest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::commands::NewLink;
-use crate::model::NewsId;
+use crate::commands::MakeSampleLink;
+use crate::model::{CommitmentId, NewsId};
 use crate::store::{answer_link, commitment, news, path_of, today};
 
 const COORDINATOR: &str = "coordinatrice-11";
 const MEMBER: &str = "membre-11";
-/// Where sample links would be sent, if they were: nowhere (RFC 2606).
-const ADDRESS: &str = "exemple@escale.example";
 
 pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Problem>> {
     Box::pin(async move {
         let lists = ["/fil", "/fil?departement=departement%3A11&etat=no-news", "/fil?q=introuvable"];
         let mut samples: Vec<Sample> = lists.into_iter().map(|path| Sample::seen_by(COORDINATOR, path)).collect();
         samples.push(Sample::seen_by(MEMBER, "/fil"));
-        samples.extend(of_a_promise(&app).await?);
-        samples.extend(of_an_answer(&app).await?);
+        for about in subjects(&app).await? {
+            if about.tells_of.is_none() {
+                samples.push(Sample::seen_by(COORDINATOR, path_of(about.commitment)));
+            }
+            samples.extend(behind_a_link(&app, &about).await?);
+        }
         Ok(samples)
     })
 }
 
-/// The pages of the first promise of the Aude.
-async fn of_a_promise(app: &App) -> Result<Vec<Sample>, Problem> {
+/// Makes the links behind which [`samples`] looks, unless they work already: at each start of a demo, never while it is looked at.
+pub async fn make_sample_links(app: &App, principal: &Principal) -> Result<(), Problem> {
+    for about in subjects(app).await? {
+        let token = about.token_of(app, 0);
+        if !is_known(app, &token).await? {
+            let command = MakeSampleLink { commitment: about.commitment, tells_of: about.tells_of, token };
+            app.carry_out(principal, &command).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What a sample link is about.
+struct About {
+    commitment: CommitmentId,
+    /// The answer that it tells of.
+    tells_of: Option<NewsId>,
+}
+
+/// The first promise of the Aude, and the first that was answered.
+async fn subjects(app: &App) -> Result<Vec<About>, Problem> {
     let aude = Territory::new(TerritoryKind::Departement, "11").map_err(Problem::internal)?;
     let query =
         commitment::Entity::find().filter(commitment::Column::Territory.eq(aude)).order_by_asc(commitment::Column::Id);
     // Samples are for tests and for whoever looks at the demo: they are found for the house itself.
-    let Some(row) = app.store.read().one_within(query, &Scope::everything()).await? else { return Ok(Vec::new()) };
-    let mut samples = vec![Sample::seen_by(COORDINATOR, path_of(row.id))];
-    if let Some(token) = link_about(app, &row, None).await? {
-        samples.push(Sample::public(format!("/r/{token}")));
-    }
-    Ok(samples)
+    let promise = app.store.read().one_within(query, &Scope::everything()).await?;
+    let answer = app.store.read().one(news::Entity::find().order_by_asc(news::Column::Id)).await?;
+    let promise = promise.map(|row| About { commitment: row.id, tells_of: None });
+    let answer = answer.map(|answer| About { commitment: answer.commitment_id, tells_of: Some(answer.id) });
+    Ok(promise.into_iter().chain(answer).collect())
 }
 
-/// The pages about a promise that was answered.
-async fn of_an_answer(app: &App) -> Result<Vec<Sample>, Problem> {
-    let query = news::Entity::find().order_by_asc(news::Column::Id);
-    let Some(answer) = app.store.read().one(query).await? else { return Ok(Vec::new()) };
-    let about = commitment::Entity::find_by_id(answer.commitment_id);
-    let Some(row) = app.store.read().one_within(about, &Scope::everything()).await? else { return Ok(Vec::new()) };
-    let Some(token) = link_about(app, &row, Some(answer.id)).await? else { return Ok(Vec::new()) };
-    Ok(vec![Sample::public(format!("/r/{token}")), Sample::public(format!("/r/{token}/pas-moi"))])
+/// The pages behind the newest link about this that works: a demo that runs into the next month keeps that of the last.
+async fn behind_a_link(app: &App, about: &About) -> Result<Vec<Sample>, Problem> {
+    for months_ago in [0, 1] {
+        let token = about.token_of(app, months_ago);
+        if app.store.read().one(link_of(&token)).await?.is_some_and(|link| link.is_living(app.clock.now())) {
+            let question = Sample::public(format!("/r/{token}"));
+            let disowning = about.tells_of.map(|_| Sample::public(format!("/r/{token}/pas-moi")));
+            return Ok(std::iter::once(question).chain(disowning).collect());
+        }
+    }
+    Ok(Vec::new())
 }
 
-/// The token of a link of the demo, made once a month: no token can be read back, so this one is derived from the
-/// installation's secret. `None` outside a demo.
-async fn link_about(app: &App, row: &commitment::Model, tells_of: Option<NewsId>) -> Result<Option<String>, Problem> {
-    if !app.is_demo {
-        return Ok(None);
+impl About {
+    /// No token can be read back, so that of a sample is derived from the installation's secret; another one each month.
+    fn token_of(&self, app: &App, months_ago: u32) -> String {
+        let today = today(app.clock.now());
+        let month = today.checked_sub_months(Months::new(months_ago)).unwrap_or(today).format("%Y-%m").to_string();
+        let about = [self.commitment.to_string(), format!("{:?}", self.tells_of), month];
+        let seal = app.secret.seal("sample-link", &about.each_ref().map(String::as_str));
+        seal.iter().map(|byte| format!("{byte:02x}")).collect()
     }
-    let now = app.clock.now();
-    let month = today(now).format("%Y-%m").to_string();
-    let seal = app.secret.seal("sample-link", &[&row.id.to_string(), &format!("{tells_of:?}"), &month]);
-    let token: String = seal.iter().map(|byte| format!("{byte:02x}")).collect();
-    let query = answer_link::Entity::find().filter(answer_link::Column::Digest.eq(TokenDigest::of(&token).bytes()));
-    if app.store.read().one(query).await?.is_none() {
-        let address: EmailAddress = ADDRESS.parse().map_err(Problem::internal)?;
-        let (address, token) = (&address, &token);
-        let write = |tx| async move {
-            let link = NewLink {
-                commitment: row.id,
-                organisation: row.organisation_id,
-                address: address.clone(),
-                handed_over_from: None,
-                tells_of,
-            };
-            link.write(&tx, now, token).await
-        };
-        app.store.write(write).await?;
-    }
-    Ok(Some(token))
+}
+
+async fn is_known(app: &App, token: &str) -> Result<bool, Problem> {
+    Ok(app.store.read().one(link_of(token)).await?.is_some())
+}
+
+fn link_of(token: &str) -> sea_orm::Select<answer_link::Entity> {
+    answer_link::Entity::find().filter(answer_link::Column::Digest.eq(TokenDigest::of(token).bytes()))
 }

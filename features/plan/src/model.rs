@@ -104,7 +104,7 @@ pub fn check_year(field: &'static str, year: i32) -> Result<(), FieldError> {
 
 /// Checks the years of a plan.
 pub fn check_years(first_year: i32, last_year: i32) -> Result<(), Problem> {
-    let wrong_years = [("premiere_annee", first_year), ("derniere_annee", last_year)]
+    let wrong_years = [("premiere-annee", first_year), ("derniere-annee", last_year)]
         .into_iter()
         .filter_map(|(field, year)| check_year(field, year).err());
     let mut errors: Vec<FieldError> = wrong_years.collect();
@@ -116,7 +116,7 @@ pub fn check_years(first_year: i32, last_year: i32) -> Result<(), Problem> {
         }
         _ => None,
     };
-    errors.extend(message.map(|message| FieldError { field: "derniere_annee", message }));
+    errors.extend(message.map(|message| FieldError { field: "derniere-annee", message }));
     if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn of_commitment(visit: Visit, subject: Subject) -> Shown {
         let Subject::Record(commitment, territory) = subject else { return Ok(None) };
         let query = made_of([CommitmentId(commitment)]);
         let made = visit.read().one_to_decide_on::<action::Entity>(query).await?;
-        let may_know = made.as_ref().is_some_and(|row| visit.scope("action.read").allows(&row.resource()));
+        let may_know = made.as_ref().is_some_and(|row| visit.scope("action.list").allows(&row.resource()));
         let t = visit.t();
         let body = match made {
             Some(row) if may_know => {

@@ -29,13 +29,13 @@ pub(crate) fn of_commitments(visit: Visit, commitments: Vec<Uuid>) -> BoxFuture<
     })
 }
 
-/// The two beads of each session whose seminar may be read.
+/// The two beads of each session whose seminar may be listed: threads stand in lists, which show nothing discreet.
 async fn find(visit: &Visit, sessions: Vec<SessionId>) -> Result<HashMap<SessionId, Vec<Bead>>, Problem> {
     if sessions.is_empty() {
         return Ok(HashMap::new());
     }
     let reader = visit.read();
-    let scope = visit.scope("seminar.read");
+    let scope = visit.scope("seminar.list");
     let sessions = reader.all(session::Entity::find().filter(session::Column::Id.is_in(sessions))).await?;
     let half_day_ids = sessions.iter().map(|session| session.half_day_id);
     let half_days = reader.all(half_day::Entity::find().filter(half_day::Column::Id.is_in(half_day_ids))).await?;

@@ -117,7 +117,7 @@ pub struct HalfDayPlan {
 
 /// Checks the days of a seminar: the last is not before the first, and there are at most [`HALF_DAYS_MAX`] half-days.
 pub fn check_days(first_day: NaiveDate, last_day: NaiveDate) -> Result<(), FieldError> {
-    let wrong = |message| Err(FieldError { field: "dernier_jour", message });
+    let wrong = |message| Err(FieldError { field: "dernier-jour", message });
     let days = (last_day - first_day).num_days();
     if days < 0 {
         return wrong(Message::new("seminars-error-last-day-before-first"));

@@ -194,7 +194,7 @@ async fn the_next_seminar_begins_with_what_was_promised_for_those_who_may_know()
         assert!(opened.iter().any(|opened| matches!(opened, Err(Problem::Refused(_)))), "{opened:?}");
 
         let (_, again) = get(&app, &format!("{}/suivant", created.path()), Some(STEERING)).await;
-        assert!(again.contains(&next.path()) && !again.contains("premier_jour"), "{again}");
+        assert!(again.contains(&next.path()) && !again.contains("premier-jour"), "{again}");
 
         let (_, public) = get(&app, &next.path(), None).await;
         assert!(!public.contains("promesses") && public.contains(&created.path()), "{public}");

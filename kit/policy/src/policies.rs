@@ -1,7 +1,7 @@
 //! Loading the policies, and asking for a decision.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use cedar_policy::ffi::DetailedError;
 use cedar_policy::{
@@ -11,7 +11,7 @@ use cedar_policy::{
 
 use crate::shape::ShapeProblem;
 use crate::translation::Types;
-use crate::{Geography, Principal, Resource};
+use crate::{Geography, HeldRole, Principal, Resource, Scope};
 
 const VOCABULARY: &str = include_str!("vocabulary.cedarschema");
 
@@ -67,7 +67,15 @@ pub struct Policies {
     authorizer: Authorizer,
     rules: BTreeMap<&'static str, Rules>,
     geography: Arc<dyn Geography>,
+    /// Scopes that were computed already, by roles and action: policies and geography do not change while the house is open.
+    scopes: RwLock<HashMap<ScopeKey, Arc<Scope>>>,
 }
+
+/// What a scope depends on: whether somebody is signed in, the roles they hold, and the action.
+type ScopeKey = (bool, Vec<HeldRole>, &'static str);
+
+/// Scopes that are kept; then all are forgotten and computed afresh.
+const SCOPES_KEPT_MAX: usize = 4_096;
 
 impl Policies {
     /// Reads `policies` and checks them against the vocabulary of this crate together with the actions of `schema`.
@@ -91,7 +99,7 @@ impl Policies {
         }
         let types = Types::new().map_err(|error| policy_error("", &DetailedError::from(error.as_ref())))?;
         let rules = sort_by_action(&policy_set, &schema, &types, actions)?;
-        Ok(Self { types, authorizer: Authorizer::new(), rules, geography })
+        Ok(Self { types, authorizer: Authorizer::new(), rules, geography, scopes: RwLock::default() })
     }
 
     /// May this principal do `action` on `resource`? Whatever is not permitted is forbidden, and so is an undeclared action.
@@ -111,6 +119,30 @@ impl Policies {
         // A forbidding policy that could not be evaluated must not open what it guards.
         let sound = response.diagnostics().errors().next().is_none();
         Some(sound && response.decision() == Decision::Allow)
+    }
+
+    /// The rows on which this principal may do `action`, computed by asking the policies about one probe of each visibility
+    /// in each place where the principal holds a role, and one that belongs to nowhere. Computed once for a set of roles.
+    ///
+    /// A policy that looks at the id or the kind of the record is asked about a record without id and of no kind.
+    pub fn scope(&self, principal: &Principal, action: &str) -> Arc<Scope> {
+        let is_person = match principal {
+            Principal::Visitor => false,
+            Principal::Person { .. } => true,
+            Principal::AnswerLink { .. } => return Arc::new(self.compute_scope(principal, action)),
+        };
+        let Some((action, _)) = self.rules.get_key_value(action) else { return Arc::new(Scope::nothing()) };
+        let key: ScopeKey = (is_person, principal.roles().to_vec(), action);
+        if let Some(scope) = self.scopes.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(scope);
+        }
+        let scope = Arc::new(self.compute_scope(principal, action));
+        let mut scopes = self.scopes.write().unwrap_or_else(PoisonError::into_inner);
+        if scopes.len() >= SCOPES_KEPT_MAX {
+            scopes.clear();
+        }
+        scopes.insert(key, Arc::clone(&scope));
+        scope
     }
 
     pub(crate) fn geography(&self) -> &dyn Geography {

@@ -45,7 +45,7 @@ impl Reach {
 }
 
 /// The rows on which a principal may do one action: a filter for a list, an export, a search or a feed.
-/// Computed once a request by [`Policies::scope`].
+/// Given by [`Policies::scope`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     reach: BTreeMap<Visibility, Reach>,
@@ -125,11 +125,8 @@ fn no_row() -> Condition {
 }
 
 impl Policies {
-    /// The rows on which this principal may do `action`, computed by asking the policies about one probe of each visibility
-    /// in each place where the principal holds a role, and one that belongs to nowhere.
-    ///
-    /// A policy that looks at the id or the kind of the record is asked about a record without id and of no kind.
-    pub fn scope(&self, principal: &Principal, action: &str) -> Scope {
+    /// What [`Policies::scope`] keeps.
+    pub(crate) fn compute_scope(&self, principal: &Principal, action: &str) -> Scope {
         let places: BTreeSet<Place> = principal.roles().iter().map(|held| held.place).collect();
         let reach_of = |&visibility: &Visibility| {
             let is_permitted = |place: Place| self.decide(principal, action, &Resource::new("", visibility).at(place));

@@ -11,6 +11,9 @@ ui-pagination-previous = Previous page
 ui-pagination-next = Next page
 
 ui-field-optional = (optional)
+ui-field-choose = Choose
+ui-field-unsaid = Not stated
+ui-field-all = All
 ui-field-purpose = Used for:
 ui-field-stale = Meanwhile somebody else saved:
 ui-error-summary-title =
@@ -88,6 +91,7 @@ ui-sample-email-purpose = sending you a sign-in link
 ui-sample-error-email = This address is incomplete: its end is missing, for example “.org”.
 ui-sample-error-choice = Choose how the session is held.
 ui-sample-places = Number of places
+ui-sample-places-hint = Only for a workshop.
 ui-sample-search = Words to look for
 ui-sample-code = Code received by e-mail
 ui-sample-code-hint = Six figures.

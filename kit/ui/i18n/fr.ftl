@@ -11,6 +11,9 @@ ui-pagination-previous = Page précédente
 ui-pagination-next = Page suivante
 
 ui-field-optional = (facultatif)
+ui-field-choose = Choisissez
+ui-field-unsaid = Non précisé
+ui-field-all = Tous
 ui-field-purpose = Sert à :
 ui-field-stale = Entre-temps, quelqu’un d’autre a enregistré :
 ui-error-summary-title =
@@ -88,6 +91,7 @@ ui-sample-email-purpose = l’envoi de votre lien de connexion
 ui-sample-error-email = Cette adresse est incomplète : il lui manque la fin, par exemple « .fr ».
 ui-sample-error-choice = Choisissez comment la séance se tient.
 ui-sample-places = Nombre de places
+ui-sample-places-hint = Seulement en atelier.
 ui-sample-search = Mots cherchés
 ui-sample-code = Code reçu par courriel
 ui-sample-code-hint = Six chiffres.

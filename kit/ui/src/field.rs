@@ -100,6 +100,10 @@ pub struct Field {
     pub stale: Option<String>,
     /// Another anchor, when two forms of one page ask for the same name.
     pub id: Option<String>,
+    /// The radio buttons (by name) and their answers that need this field; with JavaScript it is hidden under any other answer.
+    pub only_for: Option<(String, Vec<String>)>,
+    /// Whether nothing chosen means everything, as in a filter.
+    pub blank_is_all: bool,
 }
 
 impl Field {
@@ -126,6 +130,8 @@ impl Field {
             language: None,
             stale: None,
             id: None,
+            only_for: None,
+            blank_is_all: false,
         }
     }
 
@@ -268,6 +274,32 @@ impl Field {
         self
     }
 
+    /// Needed only under some answers of the radio buttons called `name`. The hint must say so as well: without JavaScript the
+    /// field is always shown.
+    #[must_use]
+    pub fn only_for(mut self, name: impl Into<String>, answers: &[&str]) -> Self {
+        self.only_for = Some((name.into(), answers.iter().map(|answer| (*answer).to_owned()).collect()));
+        self.optional()
+    }
+
+    /// Nothing chosen means everything, as in a filter.
+    #[must_use]
+    pub fn blank_is_all(mut self) -> Self {
+        self.blank_is_all = true;
+        self
+    }
+
+    /// The words of the first line of a list to choose from.
+    fn blank_label(&self) -> String {
+        if self.blank_is_all {
+            self.t.text("ui-field-all").into()
+        } else if self.optional {
+            self.t.text("ui-field-unsaid").into()
+        } else {
+            self.t.text("ui-field-choose").into()
+        }
+    }
+
     fn anchor(&self) -> String {
         self.id.clone().unwrap_or_else(|| field_id(&self.name))
     }
@@ -370,7 +402,14 @@ impl Component for Field {
                     .optional(),
             ),
             ("select", Self::select(t, "kind", t.text("ui-sample-kind"), choices()).value("b")),
+            ("select, optional", Self::select(t, "kind_or_none", t.text("ui-sample-kind"), choices()).optional()),
             ("radios", Self::radios(t, "held", t.text("ui-sample-held"), choices()).value("a")),
+            (
+                "a field that only one answer needs",
+                Self::number(t, "places_needed", t.text("ui-sample-places"))
+                    .hint(t.text("ui-sample-places-hint"))
+                    .only_for("held", &["b"]),
+            ),
             (
                 "radios with an error",
                 Self::radios(t, "held_wrong", t.text("ui-sample-held"), choices())

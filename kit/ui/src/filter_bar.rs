@@ -42,7 +42,7 @@ impl FilterBar {
             t: t.clone(),
             clear_href: action.clone(),
             action,
-            fields: fields.into_iter().map(Field::optional).collect(),
+            fields: fields.into_iter().map(|field| field.optional().blank_is_all()).collect(),
             hidden: Vec::new(),
             pills: Vec::new(),
             target_id: None,

@@ -1,6 +1,6 @@
 home = Home
 footer-components = Interface components
-demo-banner = Demonstration: commitments, actions and people are examples. Nothing you enter is kept for long.
+demo-banner = Demonstration: people, commitments and actions are examples. Nothing is kept for long.
 
 form-missing = Please fill this in.
 form-choose-one = Choose an answer.

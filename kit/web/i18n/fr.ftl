@@ -1,6 +1,6 @@
 home = Accueil
 footer-components = Composants de l’interface
-demo-banner = Démonstration : les engagements, actions et personnes sont des exemples. Rien de ce que vous saisissez n’est conservé durablement.
+demo-banner = Démonstration : les personnes, les engagements et les actions sont des exemples. Rien n’est conservé durablement.
 
 form-missing = À remplir.
 form-choose-one = Choisissez une réponse.

@@ -60,7 +60,8 @@ impl FromStr for PublicUrl {
         if !is_https && !is_local {
             return Err(PublicUrlError::Unprotected(text.to_owned()));
         }
-        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        let has_user = !url.username().is_empty() || url.password().is_some();
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || has_user {
             return Err(PublicUrlError::MoreThanOrigin(text.to_owned()));
         }
         let authority = url.port().map_or_else(|| host.to_string(), |port| format!("{host}:{port}"));
@@ -97,6 +98,8 @@ mod tests {
         assert!(matches!(parse("http://localhost.example.org"), Err(PublicUrlError::Unprotected(_))));
         assert!(matches!(parse("ftp://localhost"), Err(PublicUrlError::Unprotected(_))));
         assert!(matches!(parse("https://a.example/chemin"), Err(PublicUrlError::MoreThanOrigin(_))));
+        assert!(matches!(parse("https://qui@a.example"), Err(PublicUrlError::MoreThanOrigin(_))));
+        assert!(matches!(parse("https://:secret@a.example"), Err(PublicUrlError::MoreThanOrigin(_))));
         assert!(matches!(parse("escale"), Err(PublicUrlError::Unreadable(_))));
     }
 }

@@ -9,13 +9,13 @@ use axum::http::header::{
     STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit_base::{Locale, Problem};
 
 use crate::visit::Facts;
-use crate::{App, Visit, cookies, error_page, token};
+use crate::{App, Refusal, Visit, cookies, error_page, token};
 
 /// Holds the token of a session.
 pub const SESSION_COOKIE: &str = "session";
@@ -61,7 +61,12 @@ pub(crate) async fn receive(State(app): State<App>, request: Request, next: Next
     };
     let shows_announcement = visit.announcement().is_some();
     parts.extensions.insert(visit.clone());
-    let mut response = page_for_problem(&visit, next.run(Request::from_parts(parts, body)).await);
+    let answer = if names_nul(&parts.uri) {
+        Refusal(Problem::Unreadable).into_response()
+    } else {
+        next.run(Request::from_parts(parts, body)).await
+    };
+    let mut response = page_for_problem(&visit, answer);
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
     let headers = response.headers_mut();
     for (name, value, seconds) in to_remember {
@@ -75,6 +80,11 @@ pub(crate) async fn receive(State(app): State<App>, request: Request, next: Next
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
+}
+
+/// Whether the address holds the character NUL, which no text of ours has and no text of PostgreSQL can have.
+fn names_nul(uri: &Uri) -> bool {
+    uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00"))
 }
 
 /// Cookies to set: name, value, seconds.

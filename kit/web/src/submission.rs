@@ -76,17 +76,35 @@ pub struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// A text that must be there, without the spaces around it.
+    /// A line that must be there, without the spaces around it.
     pub fn text(&mut self, field: &'static str, characters_max: usize) -> Option<String> {
-        match self.optional_text(field, characters_max) {
-            Some(None) => self.refuse(field, Message::new("form-missing")),
-            Some(text) => text,
-            None => None,
-        }
+        let text = self.optional_text(field, characters_max);
+        self.must_be_there(field, text)
     }
 
-    /// A text that may be left out: `Some(None)` when it was.
+    /// A line that may be left out: `Some(None)` when it was. A browser sends no line break from a field of one line, and what is
+    /// typed there also stands in mails, where a line of its own would not look like a part of a title.
     pub fn optional_text(&mut self, field: &'static str, characters_max: usize) -> Option<Option<String>> {
+        self.read_text(field, characters_max, |c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
+    }
+
+    /// A text of several lines that must be there, without the spaces around it.
+    pub fn lines(&mut self, field: &'static str, characters_max: usize) -> Option<String> {
+        let text = self.optional_lines(field, characters_max);
+        self.must_be_there(field, text)
+    }
+
+    /// A text of several lines that may be left out: `Some(None)` when it was.
+    pub fn optional_lines(&mut self, field: &'static str, characters_max: usize) -> Option<Option<String>> {
+        self.read_text(field, characters_max, |c| c.is_control() && c != '\n' && c != '\t')
+    }
+
+    fn read_text(
+        &mut self,
+        field: &'static str,
+        characters_max: usize,
+        is_unreadable: impl Fn(char) -> bool,
+    ) -> Option<Option<String>> {
         // Browsers send line ends as CR LF; characters are counted as the person sees them.
         let text = self.submission.value(field).replace("\r\n", "\n");
         let text = text.trim();
@@ -94,10 +112,18 @@ impl Fields<'_> {
         if count > characters_max {
             return self.refuse(field, Message::new("form-too-long").with("max", characters_max).with("count", count));
         }
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        if text.chars().any(is_unreadable) {
             return self.refuse(field, Message::new("form-unreadable-characters"));
         }
         Some((!text.is_empty()).then(|| text.to_owned()))
+    }
+
+    fn must_be_there(&mut self, field: &'static str, text: Option<Option<String>>) -> Option<String> {
+        match text {
+            Some(None) => self.refuse(field, Message::new("form-missing")),
+            Some(text) => text,
+            None => None,
+        }
     }
 
     /// A day that must be there, as the browser sends it (`2027-06-24`).
@@ -236,6 +262,16 @@ mod tests {
         assert_eq!(read.1.to_string(), "2027-06-24");
         assert_eq!(read.2.to_string(), "10:30:00");
         assert_eq!(read.3, None);
+    }
+
+    #[test]
+    fn a_field_of_one_line_takes_one_line_and_a_longer_text_takes_several() {
+        let submission = sent(&[("titre", "Forum\r\nhttps://ailleurs.example"), ("texte", "Un\r\n\r\ndeux"), ("nul", "a\0")]);
+        let mut fields = submission.fields();
+        assert_eq!(fields.lines("texte", 10).as_deref(), Some("Un\n\ndeux"));
+        assert_eq!((fields.text("titre", 100), fields.optional_lines("nul", 10)), (None, None));
+        let keys: Vec<_> = fields.errors.iter().map(|error| error.message.key).collect();
+        assert_eq!(keys, ["form-unreadable-characters", "form-unreadable-characters"]);
     }
 
     proptest! {

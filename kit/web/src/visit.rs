@@ -1,9 +1,8 @@
 //! One request, seen from the person: who they are, what they read, what they may see.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -32,7 +31,6 @@ struct Inner {
     path_and_query: String,
     announcement: Option<String>,
     now: Instant,
-    scopes: Mutex<HashMap<&'static str, Arc<Scope>>>,
 }
 
 /// What the middleware found out about a request.
@@ -66,7 +64,6 @@ impl Visit {
                 path_and_query: facts.path_and_query,
                 announcement: facts.announcement,
                 now,
-                scopes: Mutex::new(HashMap::new()),
             }),
         }
     }
@@ -131,13 +128,9 @@ impl Visit {
         self.inner.app.store.read()
     }
 
-    /// What this person may see under `action`, from the policies; computed once a request.
+    /// What this person may see under `action`, from the policies.
     pub fn scope(&self, action: &'static str) -> Arc<Scope> {
-        let mut scopes = self.inner.scopes.lock().unwrap_or_else(PoisonError::into_inner);
-        let scope = scopes
-            .entry(action)
-            .or_insert_with(|| Arc::new(self.inner.app.policies.scope(&self.inner.principal, action)));
-        Arc::clone(scope)
+        self.inner.app.policies.scope(&self.inner.principal, action)
     }
 
     /// What the rooms show on a page about `subject`, in their order: trusted HTML.

@@ -50,6 +50,8 @@ async fn refuse_the_last_administrator(act: &Act<'_>, ending: HeldRoleId) -> Res
     let administrators = held_role::Entity::find()
         .filter(held_role::Column::Role.eq(Role::Administrator))
         .filter(held_at(act.now))
+        // One that ends counts no more, even where its end is after `act.now`: the other write may have begun later than this one.
+        .filter(held_role::Column::UntilAt.is_null())
         .order_by_asc(held_role::Column::Id)
         .lock_exclusive()
         .all(&act.tx)

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use kit_base::Problem;
 use kit_base::limits::{CODE_TRIES_MAX, CODE_TRIES_PER_DAY_MAX};
+use kit_base::{Message, Problem};
 use kit_web::{Act, Command, Done, Record, TokenDigest};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -62,27 +62,22 @@ impl Command for SignInWithCode {
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let permit = act.permit_by_proof("the code was sent to the person's own address");
         let asked = self.requests(act).await?;
+        // What is compared with nothing is counted nowhere, and so need not be kept: anybody can send it for ever.
+        let newest = asked.first().ok_or_else(|| Problem::Refused(Message::new("accounts-code-nothing-asked")))?;
         let open_to_tries = open_to_tries(act, &asked).await?;
+        if open_to_tries.is_empty() {
+            return Err(Problem::TooMany);
+        }
         let right = open_to_tries.iter().copied().find(|request| self.is_code_of(act, request));
         if let Some((request, person)) = right.and_then(|request| Some((request, request.person_id?))) {
             let record = use_up(act, request, person, &self.session, &self.browser).await?;
             let destination = Destination::or_home(&request.destination);
             return Ok(permit.done(CodeOutcome::SignedIn(destination), record));
         }
-        let outcome = match (asked.is_empty(), open_to_tries.is_empty()) {
-            (true, _) => CodeOutcome::NothingAsked,
-            (false, true) => CodeOutcome::TooMany,
-            (false, false) => CodeOutcome::Wrong,
-        };
         count(act, &open_to_tries).await?;
-        let record = Record {
-            subject_kind: "sign-in-request",
-            subject_id: asked.first().map(|request| request.id.0),
-            territory: None,
-            discreet: false,
-            values: json!({ "outcome": outcome.to_string() }),
-        };
-        Ok(permit.done(outcome, record))
+        let outcome = CodeOutcome::Wrong;
+        let values = json!({ "outcome": outcome.to_string() });
+        Ok(permit.done(outcome, Record::of("sign-in-request", newest.id.0, None, values)))
     }
 }
 
@@ -125,9 +120,6 @@ async fn open_to_tries<'a>(
 /// Counts a wrong code against each code it was compared with, and once against each address.
 async fn count(act: &Act<'_>, tried: &[&sign_in_request::Model]) -> Result<(), Problem> {
     use sign_in_request::Column;
-    if tried.is_empty() {
-        return Ok(());
-    }
     sign_in_request::Entity::update_many()
         .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
         .filter(Column::Id.is_in(tried.iter().map(|request| request.id)))

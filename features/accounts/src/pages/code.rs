@@ -69,7 +69,5 @@ async fn sign_in(
     match CodeOutcome::of_receipt(&receipt) {
         CodeOutcome::SignedIn(destination) => Ok((token, destination)),
         CodeOutcome::Wrong => Err(Problem::field("code", Message::new("accounts-code-wrong"))),
-        CodeOutcome::TooMany => Err(Problem::TooMany),
-        CodeOutcome::NothingAsked => Err(Problem::Refused(Message::new("accounts-code-nothing-asked"))),
     }
 }

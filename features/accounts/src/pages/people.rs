@@ -63,7 +63,7 @@ async fn show(visit: &Visit, asked: Asked, form: Form) -> Answer {
 
 /// The page.
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    show(&visit, asked, Form::new().known("langue_courriels", Locale::Fr)).await
+    show(&visit, asked, Form::new().known("langue-courriels", Locale::Fr)).await
 }
 
 /// Adds somebody.
@@ -127,7 +127,7 @@ fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
             .maxlength(EMAIL_CHARACTERS_MAX)
             .autocomplete("off")
             .purpose(t.text("accounts-sign-in-address-purpose")),
-        Field::radios(t, "langue_courriels", t.text("accounts-language"), languages)
+        Field::radios(t, "langue-courriels", t.text("accounts-language"), languages)
             .purpose(t.text("accounts-language-purpose")),
         role_field(visit).optional(),
         place_field(visit).optional(),
@@ -155,7 +155,7 @@ fn parse(submission: &Submission) -> Result<(CreatePerson, Option<HeldRole>), Pr
     let mut fields = submission.fields();
     let name = fields.text("nom", TITLE_CHARACTERS_MAX);
     let email = fields.email("adresse");
-    let locale = fields.code::<Locale>("langue_courriels");
+    let locale = fields.code::<Locale>("langue-courriels");
     let role = fields.optional_code("role");
     let place = match fields.optional_text("lieu", PLACE_CHARACTERS_MAX) {
         Some(Some(text)) => match text.parse::<RolePlace>() {

@@ -69,9 +69,9 @@ impl Command for CreateOrganisation {
             "website": self.website.as_ref().map(WebAddress::as_str),
             "source": self.source,
         });
-        Ok(permit.done(
-            id,
-            Record::of("organisation", id.0, Some(self.territory), json!({ "before": null, "after": after })),
-        ))
+        let values = json!({ "before": null, "after": after });
+        let discreet = self.visibility == Visibility::Discreet;
+        let record = Record { discreet, ..Record::of("organisation", id.0, Some(self.territory), values) };
+        Ok(permit.done(id, record))
     }
 }

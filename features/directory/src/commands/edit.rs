@@ -1,6 +1,6 @@
 //! Corrects what the directory says of an organisation.
 
-use kit_base::{EmailAddress, Problem, Territory};
+use kit_base::{EmailAddress, Problem, Territory, Visibility};
 use kit_policy::Resource;
 use kit_web::{Act, Command, Done, Record};
 use sea_orm::EntityTrait;
@@ -69,7 +69,9 @@ impl Command for EditOrganisation {
             )
             .await?;
         let values = json!({ "before": journal_of_row(&row), "after": self.journal() });
-        Ok(permit.done(self.id, Record::of("organisation", self.id.0, Some(self.territory), values)))
+        let discreet = row.visibility == Visibility::Discreet;
+        let record = Record { discreet, ..Record::of("organisation", self.id.0, Some(self.territory), values) };
+        Ok(permit.done(self.id, record))
     }
 }
 

@@ -105,7 +105,7 @@ pub(crate) fn read(mut fields: Fields<'_>) -> Result<Typed, Problem> {
     let status_reason = fields.optional_text("motif", SENTENCE_CHARACTERS_MAX);
     let starts = fields.optional_date("debut");
     let ends = fields.optional_date("fin");
-    let expected_results = fields.optional_text("resultats", SENTENCE_CHARACTERS_MAX);
+    let expected_results = fields.optional_lines("resultats", SENTENCE_CHARACTERS_MAX);
     let visibility = fields.code("visibilite");
     fields.complete(|| {
         Some(Typed {

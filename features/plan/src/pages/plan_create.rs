@@ -55,8 +55,8 @@ fn show(visit: &Visit, region: Territory, form: Form) -> Answer {
     };
     let fields = [
         Field::text(t, "titre", t.text("plan-field-title")).maxlength(TITLE_CHARACTERS_MAX),
-        year("premiere_annee", t.text("plan-field-first-year").to_string()),
-        year("derniere_annee", t.text("plan-field-last-year").to_string())
+        year("premiere-annee", t.text("plan-field-first-year").to_string()),
+        year("derniere-annee", t.text("plan-field-last-year").to_string())
             .hint(t.text("plan-field-last-year-hint").arg("max", YEARS_PER_PLAN_MAX)),
     ];
     let page = PlanCreatePage {
@@ -77,8 +77,8 @@ fn show(visit: &Visit, region: Territory, form: Form) -> Answer {
 fn parse(region: Territory, submission: &Submission) -> Result<CreatePlan, Problem> {
     let mut fields = submission.fields();
     let title = fields.text("titre", TITLE_CHARACTERS_MAX);
-    let first_year = year(&mut fields, "premiere_annee");
-    let last_year = year(&mut fields, "derniere_annee");
+    let first_year = year(&mut fields, "premiere-annee");
+    let last_year = year(&mut fields, "derniere-annee");
     fields.complete(|| {
         Some(CreatePlan {
             territory: region,

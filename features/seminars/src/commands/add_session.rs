@@ -69,7 +69,7 @@ impl Command for AddSession {
             "ends": self.hours.ends,
         });
         let values = json!({ "before": null, "after": after });
-        let discreet = self.visibility == Visibility::Discreet;
+        let discreet = [seminar.visibility, self.visibility].contains(&Visibility::Discreet);
         let record = Record { discreet, ..Record::of("session", id.0, Some(seminar.territory), values) };
         Ok(permit.done(id, record))
     }

@@ -129,7 +129,7 @@ impl CreateSeminar {
             return Err(Problem::NotFound);
         }
         if self.first_day <= row.last_day {
-            return Err(Problem::field("premier_jour", Message::new("seminars-error-before-previous")));
+            return Err(Problem::field("premier-jour", Message::new("seminars-error-before-previous")));
         }
         let following = seminar::Entity::find().filter(seminar::Column::PreviousId.eq(previous)).one(&act.tx).await?;
         match following {

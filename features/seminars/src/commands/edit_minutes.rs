@@ -1,6 +1,6 @@
 //! The minutes of a session are written.
 
-use kit_base::Problem;
+use kit_base::{Problem, Visibility};
 use kit_web::{Act, Command, Done, Record};
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
@@ -38,7 +38,7 @@ impl Command for EditMinutes {
             Some(_) => self.replace(act).await?,
         }
         let values = json!({ "before": before.map(|before| before.text), "after": self.text });
-        let discreet = session.visibility == kit_base::Visibility::Discreet;
+        let discreet = [seminar.visibility, session.visibility].contains(&Visibility::Discreet);
         let record = Record { discreet, ..Record::of("minutes", self.session.0, Some(seminar.territory), values) };
         Ok(permit.done((), record))
     }

@@ -1,7 +1,7 @@
 //! A seminar is renamed, moved to another place or to other days.
 
 use chrono::NaiveDate;
-use kit_base::{Message, Multilingual, Problem, Territory};
+use kit_base::{Message, Multilingual, Problem, Territory, Visibility};
 use kit_web::{Act, Command, Done, Record};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -37,7 +37,7 @@ impl Command for EditSeminar {
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let before = act.tx.hold::<seminar::Entity>(self.seminar).await?;
         let permit = act.permit("seminar.edit", &before.resource())?;
-        let out_of_calendar = || Problem::field("premier_jour", Message::new("form-not-a-date"));
+        let out_of_calendar = || Problem::field("premier-jour", Message::new("form-not-a-date"));
         let last_day = moved(before.last_day, before.first_day, self.first_day).ok_or_else(out_of_calendar)?;
         let changed = seminar::ActiveModel {
             title: Set(self.title.clone()),
@@ -65,7 +65,9 @@ impl Command for EditSeminar {
                 "first_day": self.first_day,
             },
         });
-        Ok(permit.done(before.slug, Record::of("seminar", self.seminar.0, Some(before.territory), values)))
+        let discreet = before.visibility == Visibility::Discreet;
+        let record = Record { discreet, ..Record::of("seminar", self.seminar.0, Some(before.territory), values) };
+        Ok(permit.done(before.slug, record))
     }
 }
 

@@ -51,7 +51,9 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let scope = visit.scope("seminar.read");
     let next = next_of(&visit.read(), row.id, &*scope).await?;
     let chain = earlier(&visit.read(), &row, &*scope).await?;
-    let is_empty = programme.half_days.iter().all(|half_day| half_day.slots.is_empty());
+    let half_days: Vec<HalfDay> =
+        programme.half_days.into_iter().map(|half_day| show(&visit, &row, half_day, may_add)).collect();
+    let is_empty = half_days.iter().all(|half_day| half_day.slots.is_empty());
     let (language, title) = row.title.for_reader(t.locale());
     let page = SeminarPage {
         visit: &visit,
@@ -62,7 +64,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
         facts: facts(&visit, &row, chain.first(), next.as_ref()),
         actions: actions(&visit, &row, may_edit, may_open_next && next.is_none()),
         agenda: agenda::promises(&visit, &chain).await?,
-        half_days: programme.half_days.into_iter().map(|half_day| show(&visit, &row, half_day, may_add)).collect(),
+        half_days,
         nothing: (is_empty && !may_add).then(|| EmptyState {
             title: t.text("seminars-programme-none-title").into(),
             text: t.text("seminars-programme-none-text").into(),

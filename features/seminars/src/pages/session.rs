@@ -194,7 +194,7 @@ fn minutes_part<'a>(
     let may_write = visit.may("minutes.edit", &found.session.resource(&found.seminar));
     let field = || {
         let kind = FieldKind::Textarea { rows: MINUTES_ROWS };
-        let field = Field::new(t, kind, "compte_rendu", t.text("seminars-minutes-text"))
+        let field = Field::new(t, kind, "compte-rendu", t.text("seminars-minutes-text"))
             .hint(t.text("seminars-minutes-hint"))
             .purpose(t.text("seminars-minutes-purpose"))
             .maxlength(MINUTES_CHARACTERS_MAX);
@@ -210,7 +210,7 @@ fn minutes_part<'a>(
 /// The form of the minutes, filled with what stands.
 fn minutes_form(stands: Option<&minutes::Model>) -> Form {
     match stands {
-        Some(minutes) => Form::new().known("compte_rendu", &minutes.text).version(minutes.version),
+        Some(minutes) => Form::new().known("compte-rendu", &minutes.text).version(minutes.version),
         None => Form::new().version(0),
     }
 }
@@ -230,7 +230,7 @@ async fn promises_part<'a>(
     let decision = Resource::new("decision", Visibility::Invited).in_territory(found.seminar.territory);
     let may_decide = visit.may("decision.record", &decision);
     let decision_field = || {
-        let field = Field::text(t, "texte_decision", t.text("seminars-decision-text"))
+        let field = Field::text(t, "texte-decision", t.text("seminars-decision-text"))
             .purpose(t.text("seminars-decision-purpose"))
             .maxlength(SENTENCE_CHARACTERS_MAX);
         decision_form.fill(visit, field)
@@ -307,12 +307,12 @@ async fn commitments_table(visit: &Visit, session: &[uuid::Uuid]) -> Result<Tabl
 fn parse_minutes(session: SessionId, submission: &Submission) -> Result<EditMinutes, Problem> {
     let version_read = submission.version()?;
     let mut fields = submission.fields();
-    let text = fields.text("compte_rendu", MINUTES_CHARACTERS_MAX);
+    let text = fields.lines("compte-rendu", MINUTES_CHARACTERS_MAX);
     fields.complete(|| Some(EditMinutes { session, version_read, text: text? }))
 }
 
 fn parse_decision(found: &Found, submission: &Submission) -> Result<RecordDecision, Problem> {
     let mut fields = submission.fields();
-    let text = fields.text("texte_decision", SENTENCE_CHARACTERS_MAX);
+    let text = fields.text("texte-decision", SENTENCE_CHARACTERS_MAX);
     fields.complete(|| Some(RecordDecision { origin: found.origin(), text: text?, territory: found.seminar.territory }))
 }

@@ -154,7 +154,7 @@ async fn a_query_filters_the_rows_that_the_scope_allows() {
     ];
     let mut scopes = vec![Scope::nothing(), Scope::everything()];
     for principal in &principals {
-        scopes.extend(ACTIONS.iter().map(|action| policies.scope(principal, action)));
+        scopes.extend(ACTIONS.iter().map(|action| policies.scope(principal, action).as_ref().clone()));
     }
     for scope in &scopes {
         let allowed = numbers_allowed(&all, |row| scope.allows(&row.into()));
