@@ -62,6 +62,9 @@ struct ServeArguments {
     /// The address people know, https or localhost: mails and links use it.
     #[arg(long, default_value = "http://localhost:8080")]
     public_url: PublicUrl,
+    /// Address and port of the measurements, in Prometheus's format under `/metrics`; not served if left out.
+    #[arg(long)]
+    metrics: Option<SocketAddr>,
     /// The mail server: `smtp://user:password@host:587`. Without it, mails wait.
     #[arg(long, requires = "mail_from")]
     mail: Option<String>,
@@ -157,6 +160,10 @@ async fn serve_installation(arguments: ServeArguments) -> anyhow::Result<()> {
         transport: transport(arguments.mail.as_deref(), arguments.mail_from)?,
         is_demo: false,
     })?;
+    if let Some(address) = arguments.metrics {
+        kit_web::start_measuring().context("measuring")?;
+        tokio::spawn(serve::serve_measurements(serve::listen(address).await?));
+    }
     say(&format!("{} (listening on {})", arguments.public_url, arguments.listen));
     serve::serve(listener, assembled, Router::new()).await
 }

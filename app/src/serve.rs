@@ -1,9 +1,12 @@
 //! Listening, and stopping without losing anything.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
+use axum::routing::get;
 use kit_outbox::Outbox;
 use kit_web::App;
 use tokio::net::TcpListener;
@@ -12,9 +15,14 @@ use tokio::sync::watch;
 
 use crate::assembly::Assembled;
 
+const BETWEEN_CHORES: Duration = Duration::from_secs(3600);
+/// A form left open longer than this is refused as stale by its session anyway (a session lasts 30 days).
+const RECEIPT_DAYS: i64 = 60;
+
 /// Serves until told to stop; requests and mails under way are finished first.
 pub(crate) async fn serve(listener: TcpListener, assembled: Assembled, extra: Router<App>) -> anyhow::Result<()> {
     let router = kit_web::router(&assembled.app, extra);
+    let chores = tokio::spawn(forget_receipts(Arc::clone(&assembled.app)));
     let (stop, stopped) = watch::channel(false);
     let outbox = tokio::spawn(deliver_until(assembled.outbox, stopped.clone()));
     let service = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(until(stopped));
@@ -24,7 +32,28 @@ pub(crate) async fn serve(listener: TcpListener, assembled: Assembled, extra: Ro
         let _ = stop.send(true);
     });
     service.await.context("serving")?;
+    chores.abort();
     outbox.await.context("the outbox")
+}
+
+/// Serves what is measured, on an address of its own that is not for everybody.
+pub(crate) async fn serve_measurements(listener: TcpListener) {
+    let router = Router::new().route("/metrics", get(async || kit_web::measurements()));
+    if let Err(error) = axum::serve(listener, router).await {
+        tracing::error!(%error, "measurements are no longer served");
+    }
+}
+
+/// Forgets, from time to time, the receipts of forms that nobody sends again.
+async fn forget_receipts(app: App) {
+    let mut tick = tokio::time::interval_at(tokio::time::Instant::now() + BETWEEN_CHORES, BETWEEN_CHORES);
+    loop {
+        tick.tick().await;
+        let before = app.clock.now() - chrono::Duration::days(RECEIPT_DAYS);
+        if let Err(error) = app.store.write(|tx| async move { tx.forget_forms(before).await }).await {
+            tracing::error!(%error, "old receipts could not be forgotten");
+        }
+    }
 }
 
 /// Takes the address at once, so that a person is told of a port in use before anything else happens.

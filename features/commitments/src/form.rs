@@ -22,9 +22,8 @@ pub fn record_fields(
             .purpose(t.text("commitments-field-organisation-purpose")),
         Field::text(t, "quoi", t.text("commitments-field-what"))
             .hint(t.text("commitments-field-what-hint"))
-            .purpose(t.text("commitments-field-what-purpose"))
             .maxlength(SENTENCE_CHARACTERS_MAX),
-        Field::date(t, "echeance", t.text("commitments-field-due")).purpose(t.text("commitments-field-due-purpose")),
+        Field::date(t, "echeance", t.text("commitments-field-due")),
         Field::date(t, "pas-avant", t.text("commitments-field-not-before"))
             .hint(t.text("commitments-field-not-before-hint"))
             .purpose(t.text("commitments-field-not-before-purpose"))
@@ -66,7 +65,7 @@ pub fn parse_record(submission: &Submission, origin: Origin) -> Result<RecordCom
     })
 }
 
-/// The fields of an answer. All are shown, with or without a script: only those that the chosen answer needs must be filled.
+/// The fields of an answer. Without a script all are shown; only those that the chosen answer needs must be filled.
 pub(crate) fn answer_fields(visit: &Visit, form: &Form) -> Vec<Field> {
     let t = visit.t();
     let choices = AnswerState::ALL.iter().map(|state| Choice::new(state.code(), t.text(state.label()))).collect();
@@ -74,11 +73,11 @@ pub(crate) fn answer_fields(visit: &Visit, form: &Form) -> Vec<Field> {
         Field::radios(t, "reponse", t.text("commitments-answer-question"), choices),
         Field::date(t, "nouvelle-date", t.text("commitments-answer-new-date"))
             .hint(t.text("commitments-answer-new-date-hint"))
-            .optional(),
+            .only_for("reponse", &[AnswerState::InProgress.code()]),
         Field::text(t, "bloque-par", t.text("commitments-answer-blocked-by"))
             .hint(t.text("commitments-answer-blocked-by-hint"))
             .maxlength(TITLE_CHARACTERS_MAX)
-            .optional(),
+            .only_for("reponse", &[AnswerState::Blocked.code()]),
         Field::text(t, "phrase", t.text("commitments-answer-sentence"))
             .purpose(t.text("commitments-answer-sentence-purpose"))
             .maxlength(SENTENCE_CHARACTERS_MAX)

@@ -12,7 +12,8 @@ use kit_store::Migration;
 use kit_web::{App, Audience, Command, CommandDescription, Feature, NavigationEntry};
 
 pub use model::{
-    NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, WebAddress, display_name, path,
+    NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, WebAddress, display_name,
+    name_beside_badge, path,
 };
 pub use pages::name_link;
 pub use store::{choices, find_in, hold, summaries};

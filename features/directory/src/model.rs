@@ -173,6 +173,8 @@ pub struct OrganisationSummary {
 
 /// What ends the name of an example, in both languages: names are not translated.
 const EXAMPLE_SUFFIX: &str = "(exemple)";
+/// The same words at the end of an English title.
+const EXAMPLE_SUFFIX_ENGLISH: &str = "(example)";
 
 impl OrganisationSummary {
     /// Its name; one that is made up always says so.
@@ -197,8 +199,8 @@ pub fn path(id: OrganisationId) -> String {
 }
 
 /// The name without the words that the badge "example" says.
-pub(crate) fn name_beside_badge(name: &str, is_example: bool) -> &str {
-    match name.strip_suffix(EXAMPLE_SUFFIX) {
+pub fn name_beside_badge(name: &str, is_example: bool) -> &str {
+    match name.strip_suffix(EXAMPLE_SUFFIX).or_else(|| name.strip_suffix(EXAMPLE_SUFFIX_ENGLISH)) {
         Some(bare) if is_example && !bare.trim().is_empty() => bare.trim_end(),
         _ => name,
     }
@@ -217,6 +219,7 @@ mod tests {
         assert_eq!(display_name("Mission locale", false), "Mission locale");
         assert_eq!(name_beside_badge("Mission locale du Val (exemple)", true), "Mission locale du Val");
         assert_eq!(name_beside_badge("Le bon (exemple)", false), "Le bon (exemple)");
+        assert_eq!(name_beside_badge("Meeting in the valley (example)", true), "Meeting in the valley");
         assert_eq!(name_beside_badge("(exemple)", true), "(exemple)");
     }
 

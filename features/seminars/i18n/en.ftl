@@ -74,7 +74,9 @@ done-seminar-commitment-recorded = The commitment is recorded.
 seminars-programme-none-title = The programme is not published yet
 seminars-programme-none-text = Sessions will appear here as soon as the regional steering has entered them.
 seminars-half-day = { $day }, { $part } ({ $hours })
-seminars-half-day-empty = No session yet.
+seminars-half-day-name = { $day }, { $part }
+seminars-hours-unpublished = hours not published
+seminars-half-day-empty = No session known.
 seminars-part-morning = morning
 seminars-part-afternoon = afternoon
 seminars-kind-plenary = Plenary
@@ -94,11 +96,13 @@ seminars-session-title = Title of the session
 seminars-session-title-purpose = the programme, and the thread of each commitment taken in this session
 seminars-session-room = Room
 seminars-session-room-purpose = the programme
-seminars-session-in-room = Room: { $room }
 seminars-session-starts = Starts
 seminars-session-ends = Ends
 seminars-session-half-day = Half-day
 seminars-session-hours = Hours
+seminars-session-sign-in = The minutes, the decisions and the commitments are read by people who are signed in.
+seminars-session-sign-in-action = Sign in and come back here
+seminars-session-on-this-page = On this page
 
 # Minutes, decisions, commitments
 seminars-minutes-title = Minutes

@@ -74,7 +74,9 @@ done-seminar-commitment-recorded = L’engagement est enregistré.
 seminars-programme-none-title = Le programme n’est pas encore publié
 seminars-programme-none-text = Les séances apparaîtront ici dès que le pilotage régional les aura saisies.
 seminars-half-day = { $day }, { $part } ({ $hours })
-seminars-half-day-empty = Pas encore de séance.
+seminars-half-day-name = { $day }, { $part }
+seminars-hours-unpublished = horaires non publiés
+seminars-half-day-empty = Aucune séance connue.
 seminars-part-morning = matin
 seminars-part-afternoon = après-midi
 seminars-kind-plenary = Plénière
@@ -94,11 +96,13 @@ seminars-session-title = Titre de la séance
 seminars-session-title-purpose = le programme, et le fil de chaque engagement pris dans cette séance
 seminars-session-room = Salle
 seminars-session-room-purpose = le programme
-seminars-session-in-room = Salle : { $room }
 seminars-session-starts = Début
 seminars-session-ends = Fin
 seminars-session-half-day = Demi-journée
 seminars-session-hours = Horaires
+seminars-session-sign-in = Le compte rendu, les décisions et les engagements se lisent une fois connecté·e.
+seminars-session-sign-in-action = Se connecter et revenir ici
+seminars-session-on-this-page = Sur cette page
 
 # Compte rendu, décisions, engagements
 seminars-minutes-title = Compte rendu

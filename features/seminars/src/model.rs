@@ -45,6 +45,14 @@ impl Part {
         }
     }
 
+    /// The whole half of the day: what is kept where the timetable was not published, since a half-day has hours.
+    pub fn whole(self) -> Hours {
+        match self {
+            Self::Morning => Hours { starts: clock(0, 0), ends: clock(12, 0) },
+            Self::Afternoon => Hours { starts: clock(12, 0), ends: clock(23, 59) },
+        }
+    }
+
     /// Key of its name.
     pub fn label(self) -> &'static str {
         match self {
@@ -96,6 +104,11 @@ impl Hours {
     /// Whether the end comes after the beginning.
     pub fn are_in_order(&self) -> bool {
         self.starts < self.ends
+    }
+
+    /// Whether these hours are known; a whole half of a day stands for "not published".
+    pub fn are_published(&self) -> bool {
+        !Part::ALL.iter().any(|part| part.whole() == *self)
     }
 
     /// Whether these hours lie inside `outer`.

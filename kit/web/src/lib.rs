@@ -8,6 +8,7 @@ mod error_page;
 mod feature;
 mod form;
 mod house;
+mod measure;
 mod page;
 mod public_url;
 mod security;
@@ -23,6 +24,7 @@ pub use feature::{
 };
 pub use form::Form;
 pub use house::{App, House};
+pub use measure::{measurements, start_measuring};
 pub use page::{Answer, Page, Refusal, see_other};
 pub use public_url::{PublicUrl, PublicUrlError};
 pub use security::{SESSION_COOKIE, SESSION_DAYS, set_session};

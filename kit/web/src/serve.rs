@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use axum::{Json, Router};
 use kit_base::limits::BODY_BYTES_MAX;
@@ -13,7 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{App, assets, security};
+use crate::{App, assets, measure, security};
 
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -25,6 +25,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .merge(assets::routes())
         .route("/health", get(async || Json(json!({ "status": "ok" }))))
         .layer(from_fn_with_state(Arc::clone(app), security::receive))
+        .layer(from_fn(measure::measure))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
         .layer(CompressionLayer::new())

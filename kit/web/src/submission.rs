@@ -266,7 +266,8 @@ mod tests {
 
     #[test]
     fn a_field_of_one_line_takes_one_line_and_a_longer_text_takes_several() {
-        let submission = sent(&[("titre", "Forum\r\nhttps://ailleurs.example"), ("texte", "Un\r\n\r\ndeux"), ("nul", "a\0")]);
+        let submission =
+            sent(&[("titre", "Forum\r\nhttps://ailleurs.example"), ("texte", "Un\r\n\r\ndeux"), ("nul", "a\0")]);
         let mut fields = submission.fields();
         assert_eq!(fields.lines("texte", 10).as_deref(), Some("Un\n\ndeux"));
         assert_eq!((fields.text("titre", 100), fields.optional_lines("nul", 10)), (None, None));

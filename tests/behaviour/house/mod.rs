@@ -1,5 +1,6 @@
 //! What is true of every page, command and word of the house.
 
+mod authorisation;
 mod commands;
 mod doors;
 mod kills;

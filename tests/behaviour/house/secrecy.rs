@@ -1,4 +1,4 @@
-//! Tokens stay out of logs and of the journal.
+//! Tokens stay out of logs, of the journal and of measurements.
 
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -22,7 +22,8 @@ impl Write for Log {
 }
 
 #[tokio::test]
-async fn signed_links_and_codes_are_neither_logged_nor_journalled() {
+async fn signed_links_and_codes_are_neither_logged_nor_journalled_nor_measured() {
+    kit_web::start_measuring().unwrap();
     let log = Log::default();
     let writer = log.clone();
     tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).init();
@@ -50,8 +51,11 @@ async fn signed_links_and_codes_are_neither_logged_nor_journalled() {
         }
         let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         assert!(!logged.is_empty(), "nothing was logged: this test would not notice anything");
+        let measured = kit_web::measurements();
+        assert!(measured.contains("/r/{token}"), "nothing was measured: {measured}");
         for secret in [&token, &sign_in_token] {
             assert!(!journal.contains(secret.as_str()), "a token is in the journal");
+            assert!(!measured.contains(secret.as_str()), "a token is in the measurements");
             assert!(!logged.contains(secret.as_str()), "a token is in the log");
         }
         assert!(!logged.contains("quelqu-un@test.example"), "an address is in the log");

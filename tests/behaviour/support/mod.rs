@@ -2,6 +2,8 @@
 
 mod browser;
 mod house;
+mod rooms;
 
 pub(crate) use browser::{Browser, View};
 pub(crate) use house::{Hand, TestHouse};
+pub(crate) use rooms::Rooms;

@@ -57,7 +57,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let (language, title) = row.title.for_reader(t.locale());
     let page = SeminarPage {
         visit: &visit,
-        title: title.to_owned(),
+        title: directory::name_beside_badge(title, row.is_example).to_owned(),
         lang: language.as_str().to_owned(),
         dir: language.direction().attribute(),
         example: row.is_example.then(|| Badge::new(Tone::Neutral, t.text("seminars-example"))),
@@ -155,7 +155,17 @@ pub(crate) fn half_day_title(visit: &Visit, row: &half_day::Model) -> String {
         .to_string()
 }
 
-/// `9 h – 12 h 30`.
+/// `jeudi 24 juin 2027, matin`.
+pub(crate) fn half_day_name(visit: &Visit, row: &half_day::Model) -> String {
+    let t = visit.t();
+    let name = t.text("seminars-half-day-name").arg("day", t.weekday_date(row.day));
+    name.arg("part", t.text(row.part.label())).to_string()
+}
+
+/// `9 h – 12 h 30`, or that nobody published it.
 pub(crate) fn hours_name(visit: &Visit, hours: Hours) -> String {
+    if !hours.are_published() {
+        return visit.text("seminars-hours-unpublished").to_string();
+    }
     format!("{} – {}", visit.time(hours.starts), visit.time(hours.ends))
 }

@@ -11,7 +11,7 @@ use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 
 use crate::commands::EditMinutes;
 use crate::model::SessionId;
-use crate::pages::page::{half_day_title, hours_name, kind_name};
+use crate::pages::page::{half_day_name, hours_name, kind_name};
 use crate::store::{by_slug, half_day, minutes, minutes_of, seminar, session, session_of};
 
 /// Lines of the minutes shown at first.
@@ -24,6 +24,8 @@ struct SessionPage<'a> {
     title: &'a str,
     path: String,
     facts: DescriptionList,
+    /// Where to sign in and come back, for whoever did not.
+    sign_in: Option<String>,
     minutes: Option<Minutes<'a>>,
     promises: Option<Promises<'a>>,
 }
@@ -70,7 +72,7 @@ pub(crate) async fn post_minutes(visit: Visit, Path((slug, session)): SessionPat
     let found = find(&visit, &slug, &session).await?;
     let outcome = async {
         let command = parse_minutes(found.session.id, &submission)?;
-        visit.carry_out(&submission, &command, |()| found.path()).await
+        visit.carry_out(&submission, &command, |()| found.path_at("compte-rendu")).await
     }
     .await;
     match outcome {
@@ -88,7 +90,7 @@ pub(crate) async fn post_decision(visit: Visit, Path((slug, session)): SessionPa
     let found = find(&visit, &slug, &session).await?;
     let outcome = async {
         let command = parse_decision(&found, &submission)?;
-        visit.carry_out(&submission, &command, |_| found.path()).await
+        visit.carry_out(&submission, &command, |_| found.path_at("champ-texte-decision")).await
     }
     .await;
     match outcome {
@@ -109,7 +111,7 @@ pub(crate) async fn post_commitment(
     let found = find(&visit, &slug, &session).await?;
     let outcome = async {
         let command = parse_record(&submission, found.origin())?;
-        visit.carry_out(&submission, &command, |_| found.path()).await
+        visit.carry_out(&submission, &command, |_| found.path_at("champ-organisation")).await
     }
     .await;
     match outcome {
@@ -124,6 +126,11 @@ pub(crate) async fn post_commitment(
 impl Found {
     fn path(&self) -> String {
         self.session.path(&self.seminar)
+    }
+
+    /// The page, at this anchor: whoever types goes on where they were, with the next line to fill under the cursor.
+    fn path_at(&self, anchor: &str) -> String {
+        format!("{}#{anchor}", self.path())
     }
 
     fn origin(&self) -> commitments::Origin {
@@ -158,6 +165,7 @@ async fn show(visit: &Visit, found: &Found, forms: Forms) -> Answer {
         title: &found.session.title,
         path: found.path(),
         facts: facts(visit, found),
+        sign_in: visit.person().is_none().then(|| format!("/connexion?suite={}", found.path())),
         minutes: minutes_part(visit, found, stands.as_ref(), &minutes_form),
         promises: promises_part(visit, found, &forms.decision, &forms.commitment).await?,
     };
@@ -173,7 +181,7 @@ fn facts(visit: &Visit, found: &Found) -> DescriptionList {
     let session = &found.session;
     DescriptionList::new()
         .with(t.text("seminars-session-kind"), kind_name(visit, session.kind, session.number))
-        .with(t.text("seminars-session-half-day"), half_day_title(visit, &found.half_day))
+        .with(t.text("seminars-session-half-day"), half_day_name(visit, &found.half_day))
         .with(t.text("seminars-session-hours"), hours_name(visit, session.hours()))
         .with(t.text("seminars-session-room"), session.room.clone().unwrap_or_default())
 }

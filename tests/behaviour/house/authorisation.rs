@@ -1,0 +1,263 @@
+//! Every command that the rooms declare, sent by hands that may not: nothing happens, and nothing is journalled.
+
+use std::collections::BTreeSet;
+
+use accounts::commands::{CreatePerson, GrantRole};
+use kit_base::Locale;
+use kit_policy::{HeldRole, Place, Role};
+
+use crate::support::{Browser, Hand, Rooms, TestHouse};
+
+/// Commands that no form carries out, and those that what is sent permits by itself (a code, a signed link): they have tests of
+/// their own.
+const ELSEWHERE: [&str; 10] = [
+    "account.request-sign-in",
+    "account.sign-in-with-link",
+    "account.sign-in-with-code",
+    "account.open-session",
+    "account.end-session",
+    "account.end-other-sessions",
+    "answer-link.make-sample",
+    "commitment.hand-over",
+    "commitment.undo-answer",
+    "commitment.disown-answer",
+];
+
+/// A form, whole and right, that only some hands may send.
+struct Case {
+    command: &'static str,
+    path: String,
+    fields: Vec<(&'static str, String)>,
+    /// Who may send it, to show that the form is right.
+    allowed: Hand,
+    /// Hands of the Aude that may not, besides those that may nothing here.
+    refused: Vec<Hand>,
+}
+
+fn case(command: &'static str, path: impl Into<String>, fields: &[(&'static str, &str)]) -> Case {
+    let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    Case { command, path: path.into(), fields, allowed: Hand::Steering("region:76"), refused: Vec::new() }
+}
+
+impl Case {
+    fn by(self, allowed: Hand) -> Self {
+        Self { allowed, ..self }
+    }
+
+    /// The coordinator of the very département may not either.
+    fn not_by_coordinators(mut self) -> Self {
+        self.refused.push(Hand::Coordinator("departement:11"));
+        self
+    }
+
+    /// Nor do the members of the very organisation.
+    fn not_by(mut self, hand: Hand) -> Self {
+        self.refused.push(hand);
+        self
+    }
+}
+
+fn cases(rooms: &Rooms, person: &str, role: &str) -> Vec<Case> {
+    let member = Hand::Member(rooms.organisation);
+    let organisation = rooms.organisation.to_string();
+    let session = format!("/seminaires/essai/sessions/{}", rooms.session);
+    let objective = rooms.objective.to_string();
+    let structure =
+        [("nom", "Structure voulue (exemple)"), ("type", "popular_education"), ("territoire", "departement:11")];
+    let versioned: Vec<_> = structure.into_iter().chain([("version", "1")]).collect();
+    let days = [("titre", "Voulu"), ("premier-jour", "2027-06-24"), ("dernier-jour", "2027-06-25")];
+    let seminar: Vec<_> = days.into_iter().chain([("region", "region:76")]).collect();
+    let promise = [("organisation", organisation.as_str()), ("quoi", "Tenir"), ("echeance", "2026-12-24")];
+    let action = [("titre", "Voulue"), ("objectif", objective.as_str()), ("etat", "planned"), ("visibilite", "public")];
+    let versioned_action: Vec<_> = action.into_iter().chain([("version", "1")]).collect();
+    let somebody = [("nom", "Exemple"), ("adresse", "neuf@test.example"), ("langue-courriels", "fr")];
+    let with_role: Vec<_> = [("adresse", "dix@test.example"), ("role", "reader"), ("lieu", "departement:11")]
+        .into_iter()
+        .chain([("nom", "Exemple"), ("langue-courriels", "fr")])
+        .collect();
+    let commitment = format!("/engagements/{}", rooms.commitment);
+    let coordinator = Hand::Coordinator("departement:11");
+    vec![
+        case("organisation.create", "/acteurs/nouveau", &structure).not_by(member),
+        case("organisation.edit", format!("/acteurs/{organisation}/modifier"), &versioned).by(member),
+        case("collective.create", "/collectifs/09/creer", &[]).not_by_coordinators(),
+        case(
+            "collective.member-end",
+            format!("/collectifs/11/membres/{}/fin", rooms.membership),
+            &[("jusqu", "2026-06-30")],
+        )
+        .by(coordinator)
+        .not_by(member),
+        case(
+            "collective.member-add",
+            "/collectifs/11/membres/nouveau",
+            &[("organisation", organisation.as_str()), ("role", "member"), ("depuis", "2026-07-01")],
+        )
+        .by(coordinator)
+        .not_by(member),
+        case("seminar.create", "/seminaires/nouveau", &seminar).not_by_coordinators(),
+        case("seminar.edit", "/seminaires/essai/modifier", &[days.as_slice(), &[("version", "1")]].concat())
+            .not_by_coordinators(),
+        case(
+            "session.add",
+            format!("/seminaires/essai/demi-journees/{}/sessions", rooms.half_day),
+            &[("genre", "workshop"), ("titre", "Voulu"), ("debut", "09:00"), ("fin", "10:00")],
+        )
+        .not_by_coordinators(),
+        case("minutes.edit", format!("{session}/compte-rendu"), &[("compte-rendu", "Voulu"), ("version", "0")])
+            .not_by_coordinators(),
+        case("decision.record", format!("{session}/decisions"), &[("texte-decision", "Vouloir")]).not_by_coordinators(),
+        case("commitment.record", format!("{session}/engagements"), &[("echeance", "2027-12-24"), promise[0], promise[1]])
+            .not_by(member),
+        case("commitment.ask", format!("{commitment}/demander"), &[]).by(coordinator).not_by(member),
+        case("commitment.answer", format!("{commitment}/repondre"), &[("reponse", "done")])
+            .by(member)
+            .not_by(Hand::Administrator),
+        case("answer-link.revoke", format!("{commitment}/liens/{}/retirer", rooms.link), &[])
+            .by(coordinator)
+            .not_by(member),
+        case(
+            "plan.create",
+            "/plans/76/nouveau",
+            &[("titre", "Voulu"), ("premiere-annee", "2027"), ("derniere-annee", "2029")],
+        )
+        .not_by_coordinators(),
+        case("plan.add-axis", format!("/plans/76/{}/axes", rooms.plan), &[("titre", "Voulu")]).not_by_coordinators(),
+        case(
+            "plan.add-objective",
+            format!("/plans/76/{}/axes/{}/objectifs", rooms.plan, rooms.axis),
+            &[("titre", "Voulu")],
+        )
+        .not_by_coordinators(),
+        case("action.create", "/programmes/11/actions/nouvelle", &action).by(coordinator).not_by(member),
+        case("action.edit", format!("/actions/{}/modifier", rooms.action), &versioned_action)
+            .by(coordinator)
+            .not_by(member),
+        case("person.create", "/personnes", &somebody)
+            .by(Hand::Administrator)
+            .not_by_coordinators()
+            .not_by(Hand::Steering("region:76")),
+        case("person.create-with-role", "/personnes", &with_role).not_by_coordinators(),
+        case(
+            "role.grant",
+            format!("/personnes/{person}/roles"),
+            &[("role", "counsellor"), ("lieu", "departement:11")],
+        )
+        .not_by_coordinators(),
+        case("role.revoke", format!("/personnes/{person}/roles/{role}/retirer"), &[]).not_by_coordinators(),
+        case("seminar.open-next", "/seminaires/essai/suivant", &[("titre", "Suivant"), ("premier-jour", "2027-07-24"), ("dernier-jour", "2027-07-25")])
+            .not_by_coordinators(),
+    ]
+}
+
+/// Hands that may nothing in the Aude: nobody's, a reader's, a counsellor's, and those that hold something elsewhere.
+const STRANGERS: [Option<Hand>; 6] = [
+    None,
+    Some(Hand::Reader("departement:11")),
+    Some(Hand::Counsellor("departement:11")),
+    Some(Hand::Coordinator("departement:31")),
+    Some(Hand::Coordinator("departement:35")),
+    Some(Hand::Steering("region:53")),
+];
+
+/// A page of somebody's own that holds a form, for its token.
+async fn token(browser: &Browser, hand: Option<Hand>) -> String {
+    let (page, action) = if hand.is_some() { ("/compte", "/deconnexion") } else { ("/connexion", "/connexion") };
+    let fields = browser.get(page).await.form(action);
+    fields.into_iter().find(|(name, _)| name == "jeton").unwrap().1
+}
+
+fn whole(case: &Case, token: &str) -> Vec<(String, String)> {
+    let own = [("jeton", token.to_owned()), ("cle", uuid::Uuid::new_v4().to_string())];
+    own.into_iter().chain(case.fields.clone()).map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+async fn entries(house: &TestHouse) -> i64 {
+    house.app.store.verify_journal().await.unwrap().entries
+}
+
+#[tokio::test]
+async fn every_command_is_refused_to_every_hand_that_may_not() {
+    for house in TestHouse::each().await {
+        let rooms = house.furnish().await;
+        let create =
+            CreatePerson { name: "Exemple".to_owned(), email: "une@test.example".parse().unwrap(), locale: Locale::Fr };
+        let person = house.act(&create).await;
+        let aude = Place::Territory("departement:11".parse().unwrap());
+        let role = house.act(&GrantRole { person, role: HeldRole { role: Role::Reader, place: aude } }).await;
+
+        let mut strangers = Vec::new();
+        for hand in STRANGERS {
+            let browser = match hand {
+                Some(hand) => house.signed_in(hand).await,
+                None => house.visitor(),
+            };
+            let token = token(&browser, hand).await;
+            strangers.push((hand, browser, token));
+        }
+        let cases = cases(&rooms, &person.to_string(), &role.to_string());
+        let covered: BTreeSet<_> = cases.iter().map(|case| case.command).chain(ELSEWHERE).collect();
+        let declared: BTreeSet<_> =
+            house.app.features.iter().flat_map(|feature| feature.commands).map(|command| command.name).collect();
+        assert_eq!(covered, declared, "a command that is declared has no case here, or the other way round");
+
+        for case in &cases {
+            for (hand, browser, token) in &strangers {
+                refuse(&house, case, *hand, browser, token).await;
+            }
+            for hand in &case.refused {
+                let browser = house.signed_in(*hand).await;
+                let token = token(&browser, Some(*hand)).await;
+                refuse(&house, case, Some(*hand), &browser, &token).await;
+            }
+            let browser = house.signed_in(case.allowed).await;
+            let token = token(&browser, Some(case.allowed)).await;
+            let before = entries(&house).await;
+            let done = browser.post(&case.path, &whole(case, &token)).await;
+            assert_eq!(done.status, 200, "{} by {:?}: {}", case.command, case.allowed, done.text());
+            assert_eq!(entries(&house).await, before + 1, "{} by {:?}", case.command, case.allowed);
+        }
+    }
+}
+
+async fn refuse(house: &TestHouse, case: &Case, hand: Option<Hand>, browser: &Browser, token: &str) {
+    let before = entries(house).await;
+    let answer = browser.post(&case.path, &whole(case, token)).await;
+    assert!([401, 403, 404].contains(&answer.status), "{} by {hand:?}: {}", case.command, answer.status);
+    assert_eq!(entries(house).await, before, "{} by {hand:?} is journalled", case.command);
+    // Whoever is refused a form by the policies is refused it without this visitor's token, too.
+    let forged = browser.post(&case.path, &whole(case, "forge")).await;
+    assert!([401, 403, 404].contains(&forged.status), "{} by {hand:?}: {}", case.command, forged.status);
+}
+
+#[tokio::test]
+async fn a_session_is_ended_by_its_person_alone() {
+    for house in TestHouse::each().await {
+        let owner = house.signed_in(Hand::Administrator).await;
+        let other = house.signed_in(Hand::Steering("region:76")).await;
+        let second = house.signed_in(Hand::Reader("departement:11")).await;
+        drop(second);
+        let own_token = token(&other, Some(Hand::Steering("region:76"))).await;
+        let newest = newest_session(&house).await;
+        let before = entries(&house).await;
+        let fields = vec![("jeton".to_owned(), own_token), ("cle".to_owned(), uuid::Uuid::new_v4().to_string())];
+        let answer = other.post(&format!("/compte/sessions/{newest}/fermer"), &fields).await;
+        assert_eq!(answer.status, 403, "{}", answer.text());
+        assert_eq!(entries(&house).await, before);
+        assert_eq!(owner.get("/compte").await.status, 200);
+
+        let visitor = house.visitor();
+        let token = token(&visitor, None).await;
+        let fields = vec![("jeton".to_owned(), token), ("cle".to_owned(), uuid::Uuid::new_v4().to_string())];
+        for path in ["/compte/sessions/fermer-les-autres", &format!("/compte/sessions/{newest}/fermer")] {
+            assert_eq!(visitor.post(path, &fields).await.status, 401, "{path}");
+        }
+        assert_eq!(entries(&house).await, before);
+    }
+}
+
+/// The session that was opened last, from the journal.
+async fn newest_session(house: &TestHouse) -> uuid::Uuid {
+    let page = house.app.store.read().journal_page(None, 500).await.unwrap();
+    page.into_iter().find(|entry| entry.subject_kind == "session").and_then(|entry| entry.subject_id).unwrap()
+}

@@ -1,0 +1,177 @@
+//! Something in every room: what a test of all rooms needs to begin with.
+
+use chrono::{NaiveDate, NaiveTime};
+use collectives::commands::{AddMember, CreateCollective};
+use collectives::{MemberRole, MembershipId};
+use commitments::{AnswerLinkId, AskForNews, CommitmentId, Origin, OriginKind, RecordCommitment};
+use directory::OrganisationId;
+use kit_base::{LanguageTag, Locale, Multilingual, Visibility};
+use plan::commands::{AddAxis, AddObjective, CreateAction, CreatePlan};
+use plan::{ActionId, ActionStatus, AxisId, ObjectiveId, PlanId};
+use seminars::commands::{AddSession, CreateSeminar};
+use seminars::{HalfDayId, Hours, SeminarId, SessionId, SessionKind};
+use uuid::Uuid;
+
+use super::TestHouse;
+
+/// Of the Aude and its region, one of each: a workshop, a promise made in it, an action, a collective.
+pub(crate) struct Rooms {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) membership: MembershipId,
+    pub(crate) seminar: SeminarId,
+    pub(crate) half_day: HalfDayId,
+    pub(crate) session: SessionId,
+    pub(crate) commitment: CommitmentId,
+    pub(crate) link: AnswerLinkId,
+    pub(crate) plan: PlanId,
+    pub(crate) axis: AxisId,
+    pub(crate) objective: ObjectiveId,
+    pub(crate) action: ActionId,
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+impl TestHouse {
+    /// Furnishes every room.
+    pub(crate) async fn furnish(&self) -> Rooms {
+        let organisation = self.organisation("Mission locale d’essai (exemple)", "departement:11").await;
+        let collective =
+            self.act(&CreateCollective { territory: "departement:11".parse().unwrap(), name: None }).await;
+        let role = MemberRole::Member;
+        let membership = self.act(&AddMember { collective, organisation, role, from: day("2026-01-01") }).await;
+        let (seminar, half_day) = self.seminar("Rencontre d’essai (exemple)").await;
+        let session = self.workshop(half_day, "Atelier d’essai", Visibility::Public).await;
+        let commitment = self.promise_of(organisation, session).await;
+        let link = self.act(&AskForNews { commitment, asked_by: "Pilotage (exemple)".to_owned() }).await;
+        let (plan, axis, objective) = self.plan().await;
+        let action = self.action(objective, "Action d’essai (exemple)", Visibility::Public, None).await;
+        Rooms {
+            organisation,
+            membership,
+            seminar,
+            half_day,
+            session,
+            commitment,
+            link,
+            plan,
+            axis,
+            objective,
+            action,
+        }
+    }
+
+    /// A seminar of two days at `/seminaires/essai`, and its first half-day.
+    pub(crate) async fn seminar(&self, title: &str) -> (SeminarId, HalfDayId) {
+        let created = self
+            .act(&CreateSeminar {
+                title: Multilingual::new(LanguageTag::of(Locale::Fr), title.to_owned()),
+                territory: "region:76".parse().unwrap(),
+                place: None,
+                place_label: None,
+                first_day: day("2026-11-19"),
+                last_day: day("2026-11-20"),
+                previous: None,
+                source: None,
+                is_example: true,
+                slug: Some("essai".to_owned()),
+                half_days: None,
+            })
+            .await;
+        let outline = seminars::find(&self.app, "essai").await.unwrap().unwrap();
+        (created.id, outline.half_days[0].id)
+    }
+
+    /// A workshop, all morning long.
+    pub(crate) async fn workshop(&self, half_day: HalfDayId, title: &str, visibility: Visibility) -> SessionId {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        self.act(&AddSession {
+            half_day,
+            kind: SessionKind::Workshop,
+            number: None,
+            title: title.to_owned(),
+            room: None,
+            hours: Hours { starts: hour(9), ends: hour(12) },
+            visibility,
+        })
+        .await
+    }
+
+    /// What an organisation promised in a workshop.
+    pub(crate) async fn promise_of(&self, organisation: OrganisationId, session: SessionId) -> CommitmentId {
+        let origin = Origin {
+            kind: OriginKind::Session,
+            id: session.0,
+            title: "Atelier d’essai".to_owned(),
+            date: day("2026-11-19"),
+            path: format!("/seminaires/essai/sessions/{session}"),
+            territory: "region:76".parse().unwrap(),
+        };
+        self.act(&RecordCommitment {
+            origin,
+            organisation,
+            person_label: None,
+            what: "Recenser les partenaires".to_owned(),
+            due: day("2026-12-01"),
+            not_before: None,
+            decision: None,
+        })
+        .await
+    }
+
+    /// The plan of the region, with an axis and an objective.
+    pub(crate) async fn plan(&self) -> (PlanId, AxisId, ObjectiveId) {
+        let plan = self
+            .act(&CreatePlan {
+                territory: "region:76".parse().unwrap(),
+                title: "Plan d’essai (exemple)".to_owned(),
+                first_year: 2026,
+                last_year: 2028,
+                is_example: true,
+            })
+            .await;
+        let axis = self.act(&AddAxis { plan, title: "Axe d’essai".to_owned() }).await;
+        let objective = self.act(&AddObjective { axis, title: "Objectif d’essai".to_owned() }).await;
+        (plan, axis, objective)
+    }
+
+    /// An action of the Aude.
+    pub(crate) async fn action(
+        &self,
+        objective: ObjectiveId,
+        title: &str,
+        visibility: Visibility,
+        commitment: Option<CommitmentId>,
+    ) -> ActionId {
+        self.act(&CreateAction {
+            territory: "departement:11".parse().unwrap(),
+            objective,
+            title: title.to_owned(),
+            lead_organisation: None,
+            commitment,
+            status: ActionStatus::Planned,
+            status_reason: None,
+            starts: None,
+            ends: None,
+            expected_results: None,
+            visibility,
+            is_example: true,
+        })
+        .await
+    }
+
+    /// Runs a statement of the test's own, for what no command does yet.
+    pub(crate) async fn change(&self, sql: &str, id: Uuid) {
+        use sea_orm::{ConnectionTrait, Statement};
+        self.app
+            .store
+            .write(|tx| async move {
+                let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()]);
+                assert_eq!(tx.execute_raw(statement).await?.rows_affected(), 1, "{sql}");
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
