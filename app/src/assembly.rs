@@ -10,7 +10,7 @@ use kit_i18n::Words;
 use kit_outbox::{Basket, Letter, Outbox, Section, Transport};
 use kit_policy::Policies;
 use kit_store::{Migration, Store};
-use kit_web::{App, Feature, House, PublicUrl, Secret};
+use kit_web::{App, Feature, House, Premises, PublicUrl, Secret};
 use territory::AtlasGeography;
 
 use crate::house;
@@ -97,12 +97,9 @@ pub fn assemble(outside: Outside) -> anyhow::Result<Assembled> {
         features: features(),
         store: outside.store,
         clock: outside.clock,
-        words,
         policies: Arc::new(policies()?),
-        public_url: outside.public_url,
-        secret: outside.secret,
         after_commit: Arc::new(move || waker.iter().for_each(kit_outbox::Waker::wake)),
-        is_demo: outside.is_demo,
+        premises: Premises { words, public_url: outside.public_url, secret: outside.secret, is_demo: outside.is_demo },
     });
     Ok(Assembled { app, outbox })
 }

@@ -140,7 +140,7 @@ async fn carry_out(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Migrate(arguments) => {
             let (store, _) = open(&arguments).await?;
             let count = migrate(&store).await?;
-            say(&format!("{count} migration(s) applied"));
+            say(&format!("Tables à jour ({count} étape(s) ajoutée(s))."));
         }
         Verb::Administrator(arguments) => make_administrator(arguments).await?,
         Verb::Journal { verb: JournalVerb::Verify(arguments) } => return verify_journal(&arguments).await,
@@ -164,7 +164,7 @@ async fn serve_installation(arguments: ServeArguments) -> anyhow::Result<()> {
         kit_web::start_measuring().context("measuring")?;
         tokio::spawn(serve::serve_measurements(serve::listen(address).await?));
     }
-    say(&format!("{} (listening on {})", arguments.public_url, arguments.listen));
+    say(&format!("{} (à l’écoute sur {})", arguments.public_url, arguments.listen));
     serve::serve(listener, assembled, Router::new()).await
 }
 
@@ -210,20 +210,20 @@ async fn make_administrator(arguments: AdministratorArguments) -> anyhow::Result
         .await?;
     let role = HeldRole { role: Role::Administrator, place: Place::Installation };
     app.carry_out(&demo::the_house(), &accounts::commands::GrantRole { person, role }).await?;
-    say("done: they can sign in");
+    say("C’est fait : cette personne peut se connecter.");
     Ok(())
 }
 
 async fn verify_journal(arguments: &DatabaseArguments) -> anyhow::Result<ExitCode> {
-    let folder = DataFolder::open(&arguments.data)?;
-    let store = Store::open(&address(arguments, &folder), secrets::journal_key(&folder)?).await?;
+    let folder = DataFolder::existing(&arguments.data)?;
+    let store = Store::open(&address(arguments, &folder), secrets::existing_journal_key(&folder)?).await?;
     let found = store.verify_journal().await?;
     if let Some(broken) = found.broken {
-        say(&format!("journal broken at entry {}: {}", broken.sequence, broken.reason));
+        say(&format!("Journal rompu à l’entrée {} : {}.", broken.sequence, broken.reason));
         return Ok(ExitCode::FAILURE);
     }
     say(&format!(
-        "journal whole: {} entries, values erased beside {}, head {}",
+        "Journal entier : {} entrées, valeurs effacées à côté de {}, tête {}",
         found.entries, found.erased, found.head
     ));
     Ok(ExitCode::SUCCESS)

@@ -23,6 +23,14 @@ impl DataFolder {
         Ok(Self(path.to_owned()))
     }
 
+    /// The folder at `path`, which must be there: nothing is made.
+    pub fn existing(path: &Path) -> anyhow::Result<Self> {
+        if !path.is_dir() {
+            bail!("there is no folder {}", path.display());
+        }
+        Ok(Self(path.to_owned()))
+    }
+
     /// The same, for anything but the demo.
     pub fn open_for_service(path: &Path) -> anyhow::Result<Self> {
         let folder = Self::open(path)?;

@@ -1,7 +1,7 @@
 //! The installation's keys: made once, kept in files that only the service can read, outside the database.
 
 use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -18,18 +18,24 @@ pub(crate) fn journal_key(folder: &DataFolder) -> anyhow::Result<JournalKey> {
     Ok(JournalKey::from_bytes(read_or_make(&folder.file("journal.key"))?))
 }
 
+/// The same, which must be there: a journal cannot be verified with a fresh key.
+pub(crate) fn existing_journal_key(folder: &DataFolder) -> anyhow::Result<JournalKey> {
+    Ok(JournalKey::from_bytes(read(&folder.file("journal.key"))?))
+}
+
 /// Seals form tokens and sign-in codes.
 pub(crate) fn house_secret(folder: &DataFolder) -> anyhow::Result<Secret> {
     Ok(Secret::from_bytes(read_or_make(&folder.file("secret.key"))?))
 }
 
 fn read_or_make(path: &Path) -> anyhow::Result<[u8; KEY_BYTES]> {
-    match std::fs::read(path) {
-        Ok(bytes) => <[u8; KEY_BYTES]>::try_from(bytes)
-            .map_err(|bytes| anyhow!("{} holds {} bytes, not {KEY_BYTES}", path.display(), bytes.len())),
-        Err(error) if error.kind() == ErrorKind::NotFound => make(path),
-        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
-    }
+    if path.exists() { read(path) } else { make(path) }
+}
+
+fn read(path: &Path) -> anyhow::Result<[u8; KEY_BYTES]> {
+    let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    <[u8; KEY_BYTES]>::try_from(bytes)
+        .map_err(|bytes| anyhow!("{} holds {} bytes, not {KEY_BYTES}", path.display(), bytes.len()))
 }
 
 fn make(path: &Path) -> anyhow::Result<[u8; KEY_BYTES]> {

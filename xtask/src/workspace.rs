@@ -25,7 +25,7 @@ impl Workspace {
         ensure!(output.status.success(), "this folder is not inside the workspace");
         let manifest = PathBuf::from(String::from_utf8(output.stdout)?.trim());
         let root = manifest.parent().context("the workspace has no folder")?.to_path_buf();
-        let reference = reference_folder(&root);
+        let reference = reference::folder();
         Ok(Self { root, reference })
     }
 
@@ -86,12 +86,6 @@ impl Workspace {
 /// Whether this is a machine that tests every change: the variable `CI` says so there.
 pub(crate) fn in_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false" && value != "0")
-}
-
-/// `ESCALE_REFERENCE`, else the folder that stands beside the checkout.
-fn reference_folder(root: &Path) -> Option<PathBuf> {
-    let wished = std::env::var_os("ESCALE_REFERENCE").map_or_else(|| root.join("../shared/data"), PathBuf::from);
-    wished.canonicalize().ok().filter(|folder| folder.is_dir())
 }
 
 /// The cargo that called us, so that a chosen toolchain is kept.

@@ -21,18 +21,50 @@ pub struct DemoPerson {
     pub key: &'static str,
     /// The key of what they do, in the words of the interface.
     pub label: &'static str,
+    /// The key of what to try as them.
+    pub does: &'static str,
     /// Their address, in a domain reserved for examples.
     pub email: &'static str,
 }
 
 /// Everybody one can be.
 pub const PEOPLE: [DemoPerson; 6] = [
-    DemoPerson { key: "administratrice", label: "demo-person-administrator", email: "administration@escale.example" },
-    DemoPerson { key: "regionale", label: "demo-person-steering", email: "region-occitanie@escale.example" },
-    DemoPerson { key: "coordinatrice-11", label: "demo-person-coordinator", email: "collectif-aude@escale.example" },
-    DemoPerson { key: "membre-11", label: "demo-person-member", email: "membre-aude@escale.example" },
-    DemoPerson { key: "conseillere-11", label: "demo-person-counsellor", email: "conseil-aude@escale.example" },
-    DemoPerson { key: "lectrice", label: "demo-person-reader", email: "lecture@escale.example" },
+    DemoPerson {
+        key: "regionale",
+        label: "demo-person-steering",
+        does: "demo-does-steering",
+        email: "region-occitanie@escale.example",
+    },
+    DemoPerson {
+        key: "coordinatrice-11",
+        label: "demo-person-coordinator",
+        does: "demo-does-coordinator",
+        email: "collectif-aude@escale.example",
+    },
+    DemoPerson {
+        key: "membre-11",
+        label: "demo-person-member",
+        does: "demo-does-member",
+        email: "membre-aude@escale.example",
+    },
+    DemoPerson {
+        key: "conseillere-11",
+        label: "demo-person-counsellor",
+        does: "demo-does-counsellor",
+        email: "conseil-aude@escale.example",
+    },
+    DemoPerson {
+        key: "lectrice",
+        label: "demo-person-reader",
+        does: "demo-does-reader",
+        email: "lecture@escale.example",
+    },
+    DemoPerson {
+        key: "administratrice",
+        label: "demo-person-administrator",
+        does: "demo-does-administrator",
+        email: "administration@escale.example",
+    },
 ];
 
 /// The house itself, as a principal: what the demo's loader and the command line act as.
@@ -57,7 +89,7 @@ pub fn welcome(public_url: &PublicUrl) -> String {
     format!(
         "Escale (démonstration) : {public_url}\n\
          Entrer comme l’une de ces personnes d’exemple : {}\n{people}\n\
-         Les courriels partis : {}",
+         Les courriels envoyés : {}",
         public_url.link("/demo/entrer"),
         public_url.link("/demo/courriels"),
     )

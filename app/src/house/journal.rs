@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use askama::Template;
 use axum::extract::Query;
 use kit_base::limits::PAGE_ROWS;
-use kit_base::{Problem, Visibility};
-use kit_policy::Resource;
+use kit_base::{Problem, Territory, Visibility};
+use kit_i18n::key;
+use kit_policy::{Resource, Role};
 use kit_store::journal::Listed;
 use kit_ui::{Column, Content, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
@@ -74,12 +75,77 @@ fn table(visit: &Visit, entries: &[Listed], names: &HashMap<Uuid, String>) -> Ta
             Content::from(entry.sequence.to_string()),
             Content::from(t.date_time(entry.at, chrono_tz::Europe::Paris)),
             Content::from(who(visit, &entry.actor, names)),
-            Content::from(entry.role.clone()),
-            Content::from(entry.command.clone()),
+            Content::from(role(visit, &entry.role)),
+            command(visit, &entry.command),
             Content::from(values),
         ]);
     }
     table
+}
+
+/// A role in words: `Coordination départementale, Aude`.
+fn role(visit: &Visit, held: &str) -> String {
+    let Some((role, place)) = held.split_once('@') else {
+        return if held == "-" { "–".to_owned() } else { held.to_owned() };
+    };
+    let Ok(role) = role.parse::<Role>() else { return held.to_owned() };
+    let role = visit.text(accounts::role_label(role)).to_string();
+    match place.parse::<Territory>() {
+        Ok(territory) => format!("{role}, {}", territory::name(territory, visit.locale())),
+        Err(_) => role,
+    }
+}
+
+/// An act in words, and its name in the code, which is what the chain covers.
+fn command(visit: &Visit, name: &str) -> Content {
+    let code = Content::from(name);
+    match label(name) {
+        Some(label) => {
+            Content::Html(format!(r#"{}<br><code class="hint">{code}</code>"#, Content::from(visit.text(label))))
+        }
+        None => Content::Html(format!("<code>{code}</code>")),
+    }
+}
+
+/// The key of what a command is called.
+fn label(command: &str) -> Option<&'static str> {
+    Some(match command {
+        "account.end-other-sessions" => key!("journal-did-account-end-other-sessions"),
+        "account.end-session" => key!("journal-did-account-end-session"),
+        "account.open-session" => key!("journal-did-account-open-session"),
+        "account.request-sign-in" => key!("journal-did-account-request-sign-in"),
+        "account.sign-in-with-code" => key!("journal-did-account-sign-in-with-code"),
+        "account.sign-in-with-link" => key!("journal-did-account-sign-in-with-link"),
+        "action.create" => key!("journal-did-action-create"),
+        "action.edit" => key!("journal-did-action-edit"),
+        "answer-link.make-sample" => key!("journal-did-answer-link-make-sample"),
+        "answer-link.revoke" => key!("journal-did-answer-link-revoke"),
+        "collective.create" => key!("journal-did-collective-create"),
+        "collective.member-add" => key!("journal-did-collective-member-add"),
+        "collective.member-end" => key!("journal-did-collective-member-end"),
+        "commitment.answer" => key!("journal-did-commitment-answer"),
+        "commitment.ask" => key!("journal-did-commitment-ask"),
+        "commitment.disown-answer" => key!("journal-did-commitment-disown-answer"),
+        "commitment.hand-over" => key!("journal-did-commitment-hand-over"),
+        "commitment.record" => key!("journal-did-commitment-record"),
+        "commitment.undo-answer" => key!("journal-did-commitment-undo-answer"),
+        "decision.record" => key!("journal-did-decision-record"),
+        "minutes.edit" => key!("journal-did-minutes-edit"),
+        "organisation.create" => key!("journal-did-organisation-create"),
+        "organisation.edit" => key!("journal-did-organisation-edit"),
+        "person.create" => key!("journal-did-person-create"),
+        "person.create-with-role" => key!("journal-did-person-create-with-role"),
+        "plan.add-axis" => key!("journal-did-plan-add-axis"),
+        "plan.add-objective" => key!("journal-did-plan-add-objective"),
+        "plan.create" => key!("journal-did-plan-create"),
+        "role.grant" => key!("journal-did-role-grant"),
+        "role.revoke" => key!("journal-did-role-revoke"),
+        "seminar.create" => key!("journal-did-seminar-create"),
+        "seminar.edit" => key!("journal-did-seminar-edit"),
+        "seminar.open-next" => key!("journal-did-seminar-open-next"),
+        "session.add" => key!("journal-did-session-add"),
+        _ => return None,
+    })
 }
 
 /// What changed, a fact after another: `name: before → after`.
@@ -113,5 +179,16 @@ fn who(visit: &Visit, actor: &str, names: &HashMap<Uuid, String>) -> String {
         None if actor == "house" => t.text("journal-house").to_string(),
         None if actor.starts_with("answer-link:") => t.text("journal-link").to_string(),
         None => t.text("journal-visitor").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_command_has_a_name_in_words() {
+        let rooms = crate::assembly::features();
+        let commands = rooms.iter().flat_map(|feature| feature.commands).map(|command| command.name);
+        let unnamed: Vec<_> = commands.filter(|command| super::label(command).is_none()).collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
     }
 }

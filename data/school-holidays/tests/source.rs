@@ -1,8 +1,6 @@
 //! The committed table against the day-by-day source, and against days that everybody can check in a calendar.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
-
-use std::path::PathBuf;
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
 use chrono::NaiveDate;
 use school_holidays::{FIRST_DAY, LAST_DAY, Zone, is_holiday, next_school_day};
@@ -13,15 +11,10 @@ fn day(text: &str) -> NaiveDate {
 
 /// The reference data beside the checkout, or where `ESCALE_REFERENCE` says.
 fn source() -> String {
-    let reference = std::env::var_os("ESCALE_REFERENCE")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
+    let reference =
+        reference::folder().expect("this test reads the source table: set ESCALE_REFERENCE to the reference data");
     let path = reference.join("may-ship/school-holidays/data.csv");
-    std::fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!(
-            "{}: {error}. This test reads the source table: set ESCALE_REFERENCE to the reference data",
-            path.display()
-        )
-    })
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 #[test]

@@ -14,6 +14,7 @@ use kit_store::Migration;
 use kit_web::{App, Audience, CommandDescription, Feature, NavigationEntry};
 
 pub use model::{HeldRoleId, PersonId, RolePlace, SessionId};
+pub use pages::role_label;
 pub use store::{names, person_by_email};
 
 /// Stands for the action of a command that what was sent permits by itself.

@@ -1,16 +1,17 @@
 collectives-nav = Collectifs
-collectives-name = Collectif – { $departement }
+collectives-name = Collectif : { $departement }
 collectives-list-title = Collectifs départementaux
-collectives-list-introduction = Dans chaque département, les structures qui travaillent ensemble à la mobilité des jeunes, et celle qui les réunit.
+collectives-list-introduction = Dans chaque département, les organisations qui travaillent ensemble à la mobilité des jeunes, et la structure animatrice qui les réunit.
 collectives-total =
     { $count ->
         [one] Un collectif.
        *[other] { $count } collectifs.
     }
 collectives-none-title = Aucun collectif pour l’instant
-collectives-none-text = Un collectif paraît ici dès qu’une structure l’a rejoint. Choisissez un département pour voir où il en est.
+collectives-none-text = Un collectif paraît ici dès qu’une organisation l’a rejoint. Choisissez un département pour voir où il en est.
 collectives-see-territories = Voir les départements
 collectives-departement = Département
+collectives-see-departement = Tout ce qui concerne ce département :
 collectives-animation = Structure animatrice
 collectives-animation-label = Structure animatrice :
 collectives-animation-unknown = pas encore connue
@@ -28,14 +29,14 @@ collectives-count =
 collectives-members-title = Membres
 collectives-members-none = Aucun membre connu.
 collectives-past-title = Anciens membres
-collectives-organisation = Structure
-collectives-organisation-hidden = Structure non publique
-collectives-organisation-hint = Les structures de la région, par nom. Si elle n’y est pas, ajoutez-la d’abord aux acteurs.
-collectives-organisation-purpose = la page du collectif et la fiche de l’acteur.
-collectives-organisation-unknown = Cette structure n’est plus dans l’annuaire ; choisissez-en une autre.
+collectives-organisation = Organisation
+collectives-organisation-hidden = Organisation non publique
+collectives-organisation-hint = Les organisations de la région, par nom. S’il en manque une, ajoutez-la d’abord aux acteurs.
+collectives-organisation-purpose = la page du collectif et la fiche de l’organisation.
+collectives-organisation-elsewhere = Cet acteur n’est pas de la région du collectif.
 collectives-role = Rôle
 collectives-role-purpose = la page du collectif, l’annuaire des structures animatrices.
-collectives-role-animating = Animatrice
+collectives-role-animating = Structure animatrice
 collectives-role-animating-hint = Réunit les autres. Une seule à la fois.
 collectives-role-member = Membre
 collectives-role-associated = Associée
@@ -56,8 +57,8 @@ collectives-not-open-title = Pas encore de collectif connu ici
 collectives-not-open-text = La personne qui coordonne le département ou le pilotage régional peut l’ouvrir et y inscrire ses membres.
 collectives-not-open-yours = Ouvrez-le, puis inscrivez ses membres : leur rôle et leur premier jour suffisent.
 collectives-already-open = Ce département a déjà un collectif. Rechargez la page pour le voir.
-collectives-already-in = Cette structure est déjà dans le collectif à ces dates. Pour changer son rôle, mettez d’abord fin à sa participation actuelle.
-collectives-already-animated = Une structure anime déjà le collectif à ces dates. Mettez d’abord fin à son animation, ou choisissez un autre rôle.
+collectives-already-in = Cette organisation est déjà dans le collectif à ces dates. Pour changer son rôle, mettez d’abord fin à sa participation actuelle.
+collectives-already-animated = Une organisation anime déjà le collectif à ces dates. Mettez d’abord fin à son animation, ou choisissez un autre rôle.
 collectives-already-ended = La fin de cette participation est déjà enregistrée.
 collectives-end-before-start = Le dernier jour ne peut pas précéder le premier.
 collectives-see = Voir la page du collectif
@@ -65,5 +66,5 @@ collectives-panel-territory = Collectif départemental
 collectives-panel-organisation = Dans les collectifs
 
 done-collectives-opened = Le collectif est ouvert. Inscrivez maintenant ses membres.
-done-collectives-member-added = La structure est inscrite dans le collectif.
+done-collectives-member-added = L’organisation est inscrite dans le collectif.
 done-collectives-member-ended = La fin de la participation est enregistrée.

@@ -76,12 +76,14 @@ async fn house(database: &TestDatabase) -> App {
         features,
         store,
         clock,
-        words: Arc::new(Words::new(&words).unwrap()),
         policies: Arc::new(Policies::new(POLICIES, SCHEMA, Arc::new(AtlasGeography), &actions()).unwrap()),
-        public_url: ORIGIN.parse().unwrap(),
-        secret: Secret::from_bytes([7; 32]),
         after_commit: Arc::new(|| {}),
-        is_demo: false,
+        premises: kit_web::Premises {
+            words: Arc::new(Words::new(&words).unwrap()),
+            public_url: ORIGIN.parse().unwrap(),
+            secret: Secret::from_bytes([7; 32]),
+            is_demo: false,
+        },
     })
 }
 
@@ -262,7 +264,7 @@ async fn get(app: &App, path: &str, token: Option<&str>) -> String {
     loop {
         let mut request = Request::get(&path).header(HOST, "escale.example");
         if let Some(token) = token {
-            request = request.header(COOKIE, format!("{SESSION_COOKIE}={token:-<TOKEN_CHARACTERS$}"));
+            request = request.header(COOKIE, format!("__Host-{SESSION_COOKIE}={token:-<TOKEN_CHARACTERS$}"));
         }
         let response = kit_web::router(app, Router::new()).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let status = response.status();

@@ -1,7 +1,7 @@
 commitments-nav = The thread
 
-commitments-origin-session = Seminar
-commitments-origin-meeting = Meeting
+commitments-origin-session = Made in session
+commitments-origin-meeting = Made in a meeting
 
 commitments-status-no-news = No news yet
 commitments-status-in-progress = Under way
@@ -18,7 +18,7 @@ commitments-due = for { $date }
 
 # Recording a commitment
 commitments-field-organisation = Who promises
-commitments-field-organisation-purpose = the thread, the minutes and the question sent to this organisation
+commitments-field-organisation-purpose = the thread, the minutes and the question sent to the organisation, together with what follows
 commitments-field-what = What
 commitments-field-what-hint = A sentence that the organisation will recognise in six months.
 commitments-field-due = By when
@@ -37,7 +37,7 @@ commitments-decision-elsewhere = This decision is not of this territory. Choose 
 # Answering
 commitments-answer-question = Where are you with it?
 commitments-answer-new-date = New date
-commitments-answer-new-date-hint = Only if it is under way.
+commitments-answer-new-date-hint = Only if it is under way. A rough date will do.
 commitments-answer-date-missing = Give the new date: an approximate one will do.
 commitments-answer-date-past = This date has passed. Give today’s or a later one.
 commitments-answer-blocked-by = Blocked by
@@ -67,11 +67,12 @@ commitments-list-total =
        *[other] { $count } commitments, newest first.
     }
 commitments-list-none = No commitment yet
-commitments-list-none-text = Commitments are recorded in the minutes of a seminar session. They appear here for the people of the territory or the organisation concerned.
+commitments-list-none-text = Commitments are recorded on the page of a seminar session. They appear here for the people of the territory or the organisation concerned.
+commitments-list-see-seminars = See the seminars
 commitments-list-none-found = No commitment matches
 commitments-list-none-found-text = Remove a filter, or look for another word.
 commitments-list-all = See the whole thread
-commitments-filter-words = Words, organisation
+commitments-filter-words = Words or organisation
 commitments-filter-status = State
 commitments-thread-of = Thread of the commitment: { $what }
 
@@ -125,7 +126,6 @@ commitments-by-link-promised = On { $day } ({ $origin }), { $organisation } offe
 commitments-by-link-not-before = not before { $date }
 commitments-by-link-last = Last answer, { $date }
 commitments-by-link-undo = Undo this answer
-commitments-by-link-answer = Your answer
 commitments-by-link-again = Answer again
 commitments-by-link-why = This link is yours: it serves this question alone and works for { $days } days. No account is needed.
 commitments-hand-over-title = Hand over to a colleague
@@ -167,3 +167,5 @@ done-commitments-disowned = The answer is taken back and the link that was used 
 done-commitments-handed-over = The question will leave to your colleague with the next grouped mail.
 done-commitments-asked = The question will leave with the organisation’s next grouped mail.
 done-commitments-link-revoked = The link no longer works. Answers already given remain.
+commitments-answer-date-unused = This date is used only if it is under way: clear it, or choose “under way”.
+commitments-answer-blocked-by-unused = This is used only if it is blocked: clear it, or choose “blocked”.

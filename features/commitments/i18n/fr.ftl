@@ -1,7 +1,7 @@
 commitments-nav = Le fil
 
-commitments-origin-session = Séminaire
-commitments-origin-meeting = Réunion
+commitments-origin-session = Pris en séance
+commitments-origin-meeting = Pris en réunion
 
 commitments-status-no-news = Sans nouvelle
 commitments-status-in-progress = En cours
@@ -18,7 +18,7 @@ commitments-due = pour le { $date }
 
 # Enregistrer un engagement
 commitments-field-organisation = Qui s’engage
-commitments-field-organisation-purpose = le fil, le compte rendu et la question envoyée à cette organisation
+commitments-field-organisation-purpose = le fil, le compte rendu et la question envoyée à l’organisation, avec ce qui suit
 commitments-field-what = À quoi
 commitments-field-what-hint = Une phrase que l’organisation reconnaîtra dans six mois.
 commitments-field-due = Pour quand
@@ -37,7 +37,7 @@ commitments-decision-elsewhere = Cette décision n’est pas de ce territoire. C
 # Répondre
 commitments-answer-question = Où en êtes-vous ?
 commitments-answer-new-date = Nouvelle date
-commitments-answer-new-date-hint = Seulement si c’est en cours.
+commitments-answer-new-date-hint = Seulement si c’est en cours. Une date approximative suffit.
 commitments-answer-date-missing = Donnez la nouvelle date : une date approximative suffit.
 commitments-answer-date-past = Cette date est passée. Donnez celle d’aujourd’hui ou une date à venir.
 commitments-answer-blocked-by = Bloqué par
@@ -67,11 +67,12 @@ commitments-list-total =
        *[other] { $count } engagements, les plus récents d’abord.
     }
 commitments-list-none = Aucun engagement pour l’instant
-commitments-list-none-text = Les engagements s’enregistrent dans le compte rendu d’une session de séminaire. Ils apparaissent ici pour les personnes du territoire ou de l’organisation concernés.
+commitments-list-none-text = Les engagements s’enregistrent sur la page d’une séance de séminaire. Ils apparaissent ici pour les personnes du territoire ou de l’organisation concernés.
+commitments-list-see-seminars = Voir les séminaires
 commitments-list-none-found = Aucun engagement ne correspond
 commitments-list-none-found-text = Retirez un filtre, ou cherchez un autre mot.
 commitments-list-all = Voir tout le fil
-commitments-filter-words = Mots, organisation
+commitments-filter-words = Mots ou organisation
 commitments-filter-status = État
 commitments-thread-of = Fil de l’engagement : { $what }
 
@@ -125,7 +126,6 @@ commitments-by-link-promised = Le { $day } ({ $origin }), { $organisation } a pr
 commitments-by-link-not-before = pas avant le { $date }
 commitments-by-link-last = Dernière réponse, le { $date }
 commitments-by-link-undo = Annuler cette réponse
-commitments-by-link-answer = Votre réponse
 commitments-by-link-again = Répondre de nouveau
 commitments-by-link-why = Ce lien vous est propre : il ne sert qu’à cette question et fonctionne { $days } jours. Aucun compte n’est nécessaire.
 commitments-hand-over-title = Transmettre à un·e collègue
@@ -167,3 +167,5 @@ done-commitments-disowned = La réponse est retirée et le lien qui a servi ne f
 done-commitments-handed-over = La question partira vers votre collègue avec le prochain courrier groupé.
 done-commitments-asked = La question partira avec le prochain courrier groupé de l’organisation.
 done-commitments-link-revoked = Le lien ne fonctionne plus. Les réponses déjà données restent.
+commitments-answer-date-unused = Cette date ne sert que si c’est en cours : effacez-la, ou choisissez « en cours ».
+commitments-answer-blocked-by-unused = Cette précision ne sert que si c’est bloqué : effacez-la, ou choisissez « bloqué ».

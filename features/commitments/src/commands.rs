@@ -89,19 +89,19 @@ const LANGUAGE_OF_ORGANISATIONS: Locale = Locale::Fr;
 
 impl Word<'_> {
     fn item(self, act: &Act<'_>) -> BasketItem {
-        let t = act.house().words.translator(LANGUAGE_OF_ORGANISATIONS);
+        let t = act.premises().words.translator(LANGUAGE_OF_ORGANISATIONS);
         BasketItem {
             to: self.to,
             locale: LANGUAGE_OF_ORGANISATIONS,
             zone: territories::atlas().school_zone(self.territory).map(|zone| zone.to_string()),
             about: self.about,
             sentence: t.message(self.sentence),
-            action: Action { label: t.message(self.button), url: act.house().public_url.link(&self.path) },
+            action: Action { label: t.message(self.button), url: act.premises().public_url.link(&self.path) },
         }
     }
 }
 
 /// A day written out for a mail.
 fn day_in_mail(act: &Act<'_>, day: chrono::NaiveDate) -> String {
-    act.house().words.translator(LANGUAGE_OF_ORGANISATIONS).date(day)
+    act.premises().words.translator(LANGUAGE_OF_ORGANISATIONS).date(day)
 }

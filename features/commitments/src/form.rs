@@ -91,14 +91,23 @@ pub(crate) fn parse_answer(submission: &Submission) -> Result<News, Problem> {
     let mut fields = submission.fields();
     let state = fields.code("reponse");
     let sentence = fields.optional_text("phrase", SENTENCE_CHARACTERS_MAX);
+    let new_date = fields.optional_date("nouvelle-date");
+    let blocked_by = fields.optional_text("bloque-par", TITLE_CHARACTERS_MAX);
+    // What was typed for another answer than the one that was chosen would be lost without a word.
+    if matches!(new_date, Some(Some(_))) && state.is_some_and(|state| state != AnswerState::InProgress) {
+        fields.refuse::<()>("nouvelle-date", Message::new("commitments-answer-date-unused"));
+    }
+    if matches!(blocked_by, Some(Some(_))) && state.is_some_and(|state| state != AnswerState::Blocked) {
+        fields.refuse::<()>("bloque-par", Message::new("commitments-answer-blocked-by-unused"));
+    }
     let progress = match state {
         Some(AnswerState::Done) => Some(Progress::Done),
         Some(AnswerState::GivenUp) => Some(Progress::GivenUp),
-        Some(AnswerState::InProgress) => match fields.optional_date("nouvelle-date") {
+        Some(AnswerState::InProgress) => match new_date {
             Some(None) => fields.refuse("nouvelle-date", Message::new("commitments-answer-date-missing")),
             date => date.flatten().map(|new_date| Progress::InProgress { new_date }),
         },
-        Some(AnswerState::Blocked) => match fields.optional_text("bloque-par", TITLE_CHARACTERS_MAX) {
+        Some(AnswerState::Blocked) => match blocked_by {
             Some(None) => fields.refuse("bloque-par", Message::new("commitments-answer-blocked-by-missing")),
             by => by.flatten().map(|by| Progress::Blocked { by }),
         },

@@ -81,3 +81,4 @@ directory-kind-youth-group = Informal group of young people
 
 done-directory-created = The organisation is in the directory.
 done-directory-edited = The record is up to date.
+directory-real-body-in-demo = In the demonstration nothing hangs on a body that exists: choose an organisation marked “(exemple)”.

@@ -12,11 +12,11 @@ use kit_store::Migration;
 use kit_web::{App, Audience, Command, CommandDescription, Feature, NavigationEntry};
 
 pub use model::{
-    NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, WebAddress, display_name,
-    name_beside_badge, path,
+    NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, WebAddress, display_name, name_beside_badge,
+    path,
 };
 pub use pages::name_link;
-pub use store::{choices, find_in, hold, summaries};
+pub use store::{choices, find_in, hold, hold_for, summaries};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

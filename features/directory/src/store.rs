@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use kit_base::{Problem, Territory, TerritoryKind, limits};
+use kit_base::{Message, Problem, Territory, TerritoryKind, limits};
 use kit_policy::{Geography, Resource};
 use kit_store::Tx;
 use kit_ui::Choice;
-use kit_web::Visit;
+use kit_web::{Act, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::model::{OrganisationId, OrganisationSummary};
@@ -95,8 +95,11 @@ pub async fn choices(visit: &Visit, within: Territory) -> Result<Vec<Choice>, Pr
     let mut places = territory::AtlasGeography.contained(within);
     places.retain(|place| place.kind() == TerritoryKind::Departement);
     places.push(within);
-    let query = organisation::Entity::find()
-        .filter(organisation::Column::Territory.is_in(places))
+    let mut query = organisation::Entity::find().filter(organisation::Column::Territory.is_in(places));
+    if visit.house().is_demo {
+        query = query.filter(organisation::Column::IsExample.eq(true));
+    }
+    let query = query
         .order_by_asc(organisation::Column::NameFolded)
         .order_by_asc(organisation::Column::Id)
         .limit(limits::CHOICES_MAX);
@@ -111,6 +114,18 @@ pub async fn choices(visit: &Visit, within: Territory) -> Result<Vec<Choice>, Pr
 /// Reads an organisation inside a command and holds its row until the command ends.
 pub async fn hold(tx: &Tx, id: OrganisationId) -> Result<OrganisationSummary, Problem> {
     Ok(tx.hold::<organisation::Entity>(id).await?.into())
+}
+
+/// Holds the organisation that a command is about to hang something on. One that is not in the directory is an error beside
+/// `field`, and so is, in a demo, a body that exists: examples hang on examples.
+pub async fn hold_for(act: &Act<'_>, id: OrganisationId, field: &'static str) -> Result<OrganisationSummary, Problem> {
+    let unknown = || Problem::field(field, Message::new("form-unknown-code"));
+    let query = organisation::Entity::find_by_id(id).lock_exclusive();
+    let row = query.one(&act.tx).await?.ok_or_else(unknown)?;
+    if act.premises().is_demo && !row.is_example {
+        return Err(Problem::field(field, Message::new("directory-real-body-in-demo")));
+    }
+    Ok(row.into())
 }
 
 /// Reads an organisation inside a command, without holding it.

@@ -12,7 +12,8 @@ plan-actions = Actions
 plan-count-hint = Counted are the actions that you may see, in all départements of the region.
 plan-others = Other plans
 plan-none-title = No plan yet
-plan-none-text = The plan will appear here as soon as the regional steering has entered it.
+plan-none-text = The plan will appear here as soon as the regional steering has entered it. Meanwhile, see the programmes of the départements.
+plan-see-programmes = See the programmes
 plan-example = Example
 
 plan-create-action = Create a plan

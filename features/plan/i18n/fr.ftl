@@ -12,7 +12,8 @@ plan-actions = Actions
 plan-count-hint = Sont comptées les actions que vous pouvez voir, dans tous les départements de la région.
 plan-others = Autres plans
 plan-none-title = Pas encore de plan
-plan-none-text = Le plan apparaîtra ici dès que le pilotage régional l’aura saisi.
+plan-none-text = Le plan apparaîtra ici dès que le pilotage régional l’aura saisi. En attendant, voyez les programmes des départements.
+plan-see-programmes = Voir les programmes
 plan-example = Exemple
 
 plan-create-action = Créer un plan

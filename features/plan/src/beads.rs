@@ -9,6 +9,7 @@ use kit_ui::Standing;
 use kit_web::{Bead, Visit};
 use uuid::Uuid;
 
+use crate::model::ActionStatus;
 use crate::pages::programme::dates;
 use crate::store::{action, made_of, objective, objectives_by_id};
 
@@ -34,7 +35,11 @@ pub(crate) fn of_commitments(visit: Visit, commitments: Vec<Uuid>) -> BoxFuture<
 
 fn bead(visit: &Visit, action: &action::Model, objective: Option<&objective::Model>) -> Bead {
     let t = visit.t();
-    let standing = if action.status.is_ahead() { Standing::Ahead } else { Standing::Done };
+    let standing = match action.status {
+        ActionStatus::Done | ActionStatus::Dropped => Standing::Done,
+        ActionStatus::Running | ActionStatus::Blocked => Standing::Here,
+        ActionStatus::Idea | ActionStatus::Planned | ActionStatus::Postponed => Standing::Ahead,
+    };
     let title = match objective {
         Some(objective) => t
             .text("plan-bead-title")

@@ -86,11 +86,6 @@ impl ActionStatus {
     pub fn needs_reason(self) -> bool {
         matches!(self, Self::Blocked | Self::Postponed | Self::Dropped)
     }
-
-    /// Whether something is still to be done.
-    pub fn is_ahead(self) -> bool {
-        !matches!(self, Self::Done | Self::Dropped)
-    }
 }
 
 /// Checks that a plan may lie in this year, typed in `field`.

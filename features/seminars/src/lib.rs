@@ -37,7 +37,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["seminar.read", "seminar.list"],
     panels: &[
-        Panel { place: PanelPlace::Home, order: 10, source: panels::of_home },
+        Panel { place: PanelPlace::Home, order: 30, source: panels::of_home },
         Panel { place: PanelPlace::Territory, order: 10, source: panels::of_territory },
     ],
     beads: Some(Beads { order: 10, source: beads::of_commitments }),

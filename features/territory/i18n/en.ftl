@@ -29,14 +29,12 @@ territory-list-none-text = Check the spelling, try a single word of the name, or
 
 territory-population-commune =
     { $count ->
-        [one] One inhabitant (municipal population; the source does not give the census year)
-       *[other] { $count } inhabitants (municipal population; the source does not give the census year)
+        [one] One inhabitant
+       *[other] { $count } inhabitants
     }
-territory-population-sum = { $count } inhabitants (sum of the municipal populations of the communes; the source does not give the census year)
+territory-population-sum = { $count } inhabitants
 territory-population-unknown = unknown
-territory-vintage = Reference
-territory-vintage-cog = Official geographical code, 1 January { $year }
-territory-source = Source: INSEE, Code officiel géographique { $year }; municipal population.
+territory-source = Source: INSEE, Code officiel géographique { $year }. Municipal population of the communes, added up for other territories; the source does not give the year of the census.
 territory-regions-count =
     { $count ->
         [one] One region

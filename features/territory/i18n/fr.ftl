@@ -29,14 +29,12 @@ territory-list-none-text = Vérifiez l’orthographe, essayez un seul mot du nom
 
 territory-population-commune =
     { $count ->
-        [one] Un habitant (population municipale ; la source ne précise pas l’année du recensement)
-       *[other] { $count } habitants (population municipale ; la source ne précise pas l’année du recensement)
+        [one] Un habitant
+       *[other] { $count } habitants
     }
-territory-population-sum = { $count } habitants (somme des populations municipales des communes ; la source ne précise pas l’année du recensement)
+territory-population-sum = { $count } habitants
 territory-population-unknown = inconnue
-territory-vintage = Référentiel
-territory-vintage-cog = Code officiel géographique, 1er janvier { $year }
-territory-source = Source : INSEE, Code officiel géographique { $year } ; population municipale.
+territory-source = Source : INSEE, Code officiel géographique { $year }. Population municipale des communes, additionnée pour les autres territoires ; la source ne précise pas l’année du recensement.
 territory-regions-count =
     { $count ->
         [one] Une région

@@ -15,6 +15,10 @@ use territories::atlas;
 pub struct AtlasGeography;
 
 impl Geography for AtlasGeography {
+    fn exists(&self, territory: Territory) -> bool {
+        atlas().get(territory).is_some()
+    }
+
     fn containing(&self, territory: Territory) -> Vec<Territory> {
         let atlas = atlas();
         let holders = atlas.within(territory);

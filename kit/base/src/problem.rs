@@ -46,6 +46,9 @@ pub enum Problem {
     /// This person may not do this. 403.
     #[error("forbidden")]
     Forbidden,
+    /// This person may not do this at the place that this field of the form names. 403.
+    #[error("forbidden at the place named by {0}")]
+    ForbiddenHere(&'static str),
     /// The form's token is missing, forged or too old. 403.
     #[error("forged or stale form token")]
     ForgedToken,
@@ -91,7 +94,7 @@ impl Problem {
         match self {
             Self::Unreadable => 400,
             Self::SignInNeeded => 401,
-            Self::Forbidden | Self::ForgedToken => 403,
+            Self::Forbidden | Self::ForbiddenHere(_) | Self::ForgedToken => 403,
             Self::NotFound => 404,
             Self::Conflict { .. } | Self::Refused(_) => 409,
             Self::Gone => 410,

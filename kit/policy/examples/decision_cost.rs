@@ -19,6 +19,10 @@ struct OneRegion {
 }
 
 impl Geography for OneRegion {
+    fn exists(&self, _: Territory) -> bool {
+        true
+    }
+
     fn containing(&self, _: Territory) -> Vec<Territory> {
         vec![self.region]
     }

@@ -9,6 +9,8 @@ use cedar_policy::{
     Schema, SchemaFragment, ValidationMode, Validator,
 };
 
+use kit_base::Territory;
+
 use crate::shape::ShapeProblem;
 use crate::translation::Types;
 use crate::{Geography, HeldRole, Principal, Resource, Scope};
@@ -143,6 +145,11 @@ impl Policies {
         }
         scopes.insert(key, Arc::clone(&scope));
         scope
+    }
+
+    /// Whether there is such a territory.
+    pub fn is_known(&self, territory: Territory) -> bool {
+        self.geography.exists(territory)
     }
 
     pub(crate) fn geography(&self) -> &dyn Geography {

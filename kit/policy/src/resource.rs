@@ -10,6 +10,9 @@ use crate::{HeldRole, Place};
 /// Both directions must agree: `contained(a)` holds `b` exactly when `containing(b)` holds `a`; otherwise a list would
 /// hide what may be opened.
 pub trait Geography: Send + Sync {
+    /// Whether there is such a territory.
+    fn exists(&self, territory: Territory) -> bool;
+
     /// The territories that contain `territory`, at every level; itself may be left out.
     fn containing(&self, territory: Territory) -> Vec<Territory>;
 

@@ -157,6 +157,8 @@ fn sqlite_options(address: &str, connections_max: u32) -> ConnectOptions {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is erased (the words of a mail that left, with its signed link) is overwritten in the file too.
+            .pragma("secure_delete", "ON")
             .busy_timeout(WAIT_FOR_CONNECTION)
     });
     options

@@ -32,7 +32,7 @@ ui-filter-in-force = Filters in force
 ui-filter-remove = remove this filter
 ui-filter-clear = Show everything
 ui-thread-done = done
-ui-thread-here = you are here
+ui-thread-here = under way
 ui-thread-ahead = to come
 
 ui-gallery-title = Components

@@ -32,7 +32,7 @@ ui-filter-in-force = Filtres en cours
 ui-filter-remove = retirer ce filtre
 ui-filter-clear = Tout afficher
 ui-thread-done = fait
-ui-thread-here = vous êtes ici
+ui-thread-here = en cours
 ui-thread-ahead = à venir
 
 ui-gallery-title = Composants

@@ -3,6 +3,7 @@ footer-components = Interface components
 demo-banner = Demonstration: people, commitments and actions are examples. Nothing is kept for long.
 
 form-missing = Please fill this in.
+form-error-of-field = { $field } – { $error }
 form-choose-one = Choose an answer.
 form-too-long = Too long: { $count } characters, { $max } at most.
 form-unreadable-characters = Contains unreadable characters; type this text again.
@@ -10,6 +11,9 @@ form-not-a-date = This is not a date. Example: 24/06/2027.
 form-not-a-time = This is not a time. Example: 10:30.
 form-not-an-email = This is not an e-mail address. Example: contact@exemple.fr.
 form-unknown-code = There is no such choice; choose from the list.
+form-forbidden-here = You may not do this here: this territory or organisation is not within your role.
+form-forbidden = Your role does not allow this here. Nothing was saved; what you wrote is kept below.
+form-forged-token = This form was not opened in this browser, or you signed out meanwhile. Nothing was saved; what you wrote is kept below: read it again, then send it again.
 form-conflict = Somebody saved another version while you were writing. Nothing is lost: your text is kept below, and what is saved stands under each field that differs. Read it again, then save again.
 
 problem-home-action = Back to the home page
@@ -17,7 +21,7 @@ problem-sign-in-action = Sign in
 problem-not-found-title = Page not found
 problem-not-found-text = This address leads to nothing that you can see. Check it, or search from the home page.
 problem-sign-in-title = Sign in first
-problem-sign-in-text = You need to be signed in for this page. Nothing was changed.
+problem-sign-in-text = This page is read by people who are signed in. Nothing was changed. You will come back here afterwards.
 problem-forbidden-title = You may not do this
 problem-forbidden-text = Your role does not allow this action here. Nothing was changed. Whoever coordinates the territory can do it, or give you this right.
 problem-forged-token-title = Stale form

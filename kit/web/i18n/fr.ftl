@@ -3,6 +3,7 @@ footer-components = Composants de l’interface
 demo-banner = Démonstration : les personnes, les engagements et les actions sont des exemples. Rien n’est conservé durablement.
 
 form-missing = À remplir.
+form-error-of-field = { $field } – { $error }
 form-choose-one = Choisissez une réponse.
 form-too-long = Trop long : { $count } caractères, { $max } au plus.
 form-unreadable-characters = Contient des caractères illisibles ; retapez ce texte.
@@ -10,6 +11,9 @@ form-not-a-date = Ce n’est pas une date. Exemple : 24/06/2027.
 form-not-a-time = Ce n’est pas une heure. Exemple : 10:30.
 form-not-an-email = Ce n’est pas une adresse électronique. Exemple : contact@exemple.fr.
 form-unknown-code = Ce choix n’existe pas ; choisissez dans la liste.
+form-forbidden-here = Vous ne pouvez pas le faire ici : ce territoire ou cette organisation n’est pas dans votre rôle.
+form-forbidden = Votre rôle ne permet pas cette action ici. Rien n’a été enregistré ; ce que vous avez écrit est gardé ci-dessous.
+form-forged-token = Ce formulaire n’a pas été ouvert depuis ce navigateur, ou vous vous êtes déconnecté entre-temps. Rien n’a été enregistré ; ce que vous avez écrit est gardé ci-dessous : relisez, puis envoyez de nouveau.
 form-conflict = Quelqu’un a enregistré une autre version pendant que vous écriviez. Rien n’est perdu : votre texte est gardé ci-dessous, et ce qui est enregistré est indiqué sous chaque champ qui diffère. Relisez, puis enregistrez de nouveau.
 
 problem-home-action = Revenir à l’accueil
@@ -17,7 +21,7 @@ problem-sign-in-action = Se connecter
 problem-not-found-title = Page introuvable
 problem-not-found-text = Cette adresse ne mène à rien que vous puissiez voir. Vérifiez-la, ou cherchez depuis l’accueil.
 problem-sign-in-title = Connectez-vous d’abord
-problem-sign-in-text = Cette page demande d’être connecté. Rien n’a été modifié.
+problem-sign-in-text = Cette page se lit une fois connecté·e. Rien n’a été modifié. Vous reviendrez ici ensuite.
 problem-forbidden-title = Vous n’avez pas ce droit
 problem-forbidden-text = Votre rôle ne permet pas cette action ici. Rien n’a été modifié. La personne qui anime le territoire peut la faire, ou vous donner ce droit.
 problem-forged-token-title = Formulaire périmé

@@ -2,12 +2,12 @@
 //! must give back, [`Done`], is made only from a [`Permit`] and a [`Record`].
 
 use kit_base::{Instant, Problem, Territory};
-use kit_policy::{HeldRole, Policies, Principal, Resource};
+use kit_policy::{HeldRole, Place, Policies, Principal, Resource};
 use kit_store::{Actor, Entry, Tx};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{House, Submission, Visit};
+use crate::{House, Premises, Submission, Visit};
 
 /// A verb with all it needs, already parsed.
 pub trait Command: Send + Sync {
@@ -33,9 +33,9 @@ pub struct Act<'a> {
 }
 
 impl<'a> Act<'a> {
-    /// The house, for links and secrets; not for its store.
-    pub fn house(&self) -> &'a House {
-        self.house
+    /// What a command may know of the house: links, words, secrets.
+    pub fn premises(&self) -> &'a Premises {
+        &self.house.premises
     }
 
     /// Asks the policies whether this principal may do `action` on `resource`.
@@ -48,6 +48,22 @@ impl<'a> Act<'a> {
         } else {
             Err(Problem::Forbidden)
         }
+    }
+
+    /// Whether there is such a place. Organisations are not looked up here: their room knows them.
+    pub fn is_known(&self, place: Place) -> bool {
+        match place {
+            Place::Territory(territory) => self.house.policies.is_known(territory),
+            Place::Installation | Place::Organisation(_) => true,
+        }
+    }
+
+    /// The same, where a field of the form names the place: a refusal is said beside it.
+    pub fn permit_at(&self, field: &'static str, action: &'static str, resource: &Resource) -> Result<Permit, Problem> {
+        self.permit(action, resource).map_err(|problem| match problem {
+            Problem::Forbidden => Problem::ForbiddenHere(field),
+            other => other,
+        })
     }
 
     /// For the few commands that anybody may carry out because what they sent is itself the proof (a sign-in code). `reason` says which proof.
@@ -146,6 +162,7 @@ impl Visit {
         next: impl Fn(&C::Output) -> String + Send + Sync,
     ) -> Result<String, Problem> {
         let key = submission.key()?;
+        submission.check_token()?;
         let house = self.house();
         let actor = actor_of(principal).to_string();
         let (actor, next) = (&actor, &next);

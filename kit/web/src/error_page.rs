@@ -15,6 +15,8 @@ struct ErrorPage<'a> {
     title: String,
     text: String,
     offers_sign_in: bool,
+    /// Where signing in leads back to.
+    back: &'a str,
 }
 
 /// Keys of a title and of a text.
@@ -41,7 +43,7 @@ pub(crate) fn for_problem(visit: &Visit, problem: &Problem) -> Response {
     let words = match problem {
         Problem::NotFound => NOT_FOUND,
         Problem::SignInNeeded => SIGN_IN,
-        Problem::Forbidden => FORBIDDEN,
+        Problem::Forbidden | Problem::ForbiddenHere(_) => FORBIDDEN,
         Problem::ForgedToken => FORGED_TOKEN,
         Problem::Unreadable | Problem::Invalid(_) => UNREADABLE,
         Problem::Conflict { .. } | Problem::Refused(_) => REFUSED,
@@ -74,7 +76,9 @@ pub(crate) fn for_status(visit: &Visit, status: StatusCode) -> Response {
 fn respond(visit: &Visit, status: StatusCode, title_key: &str, text: String, offers_sign_in: bool) -> Response {
     let t = visit.t();
     let title = t.text(title_key).to_string();
-    let body = ErrorPage { t, title: title.clone(), text, offers_sign_in }.render().unwrap_or_default();
+    let body = ErrorPage { t, title: title.clone(), text, offers_sign_in, back: visit.path_and_query() }
+        .render()
+        .unwrap_or_default();
     Page::new(title).status(status).with_html(visit, body)
 }
 

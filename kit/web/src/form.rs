@@ -1,6 +1,7 @@
 //! A form as it is shown: empty, filled with what is known, or again with what was typed and what is wrong.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
 use axum::http::StatusCode;
 use kit_base::{FieldError, Message, Problem};
@@ -16,6 +17,8 @@ pub struct Form {
     known: HashMap<&'static str, String>,
     version: Option<i32>,
     refused: Option<Refused>,
+    /// What each field that was filled is called: the summary, which stands above them, is made after them.
+    labels: Arc<Mutex<HashMap<String, String>>>,
 }
 
 #[derive(Debug, Clone)]
@@ -55,6 +58,11 @@ impl Form {
             Problem::Invalid(errors) => (errors, None, false),
             Problem::Conflict { .. } => (Vec::new(), Some(Message::new("form-conflict")), true),
             Problem::Refused(message) => (Vec::new(), Some(message), false),
+            Problem::ForbiddenHere(field) => {
+                (vec![FieldError { field, message: Message::new("form-forbidden-here") }], None, false)
+            }
+            Problem::Forbidden => (Vec::new(), Some(Message::new("form-forbidden")), false),
+            Problem::ForgedToken => (Vec::new(), Some(Message::new("form-forged-token")), false),
             Problem::TooMany => (Vec::new(), Some(Message::new("problem-too-many-text")), false),
             other => return Err(other),
         };
@@ -81,6 +89,9 @@ impl Form {
         let name = field.name.clone();
         let value = self.value(&name).to_owned();
         let Some(refused) = &self.refused else { return field.value(value) };
+        if let Ok(mut labels) = self.labels.lock() {
+            labels.insert(name.clone(), field.label.clone());
+        }
         let error =
             refused.errors.iter().find(|error| error.field == name).map(|error| visit.t().message(&error.message));
         let saved = self.known.get(name.as_str()).filter(|saved| refused.is_conflict && **saved != value).cloned();
@@ -90,14 +101,23 @@ impl Form {
     /// What goes above the form: every error with a link to its field, or why the whole was refused.
     pub fn summary(&self, visit: &Visit) -> String {
         let Some(refused) = &self.refused else { return String::new() };
-        let errors =
-            refused.errors.iter().map(|error| (error.field.to_owned(), visit.t().message(&error.message))).collect();
+        let errors = refused.errors.iter().map(|error| (error.field.to_owned(), self.said(visit, error))).collect();
         let summary = ErrorSummary::new(visit.t(), errors).map(|summary| summary.to_string());
         let notice = refused
             .message
             .as_ref()
             .map(|message| Notice::announced(visit.t(), Tone::Error, visit.t().message(message)).to_string());
         summary.or(notice).unwrap_or_default()
+    }
+
+    /// An error with the name of its field before it, so that "fill this in" can be understood away from the field.
+    fn said(&self, visit: &Visit, error: &FieldError) -> String {
+        let said = visit.t().message(&error.message);
+        let label = self.labels.lock().ok().and_then(|labels| labels.get(error.field).cloned());
+        match label {
+            Some(label) => visit.t().text("form-error-of-field").arg("field", label).arg("error", said).to_string(),
+            None => said,
+        }
     }
 
     /// What the form sends without showing it: this visitor's token, a key of its own, the version that is read.

@@ -23,7 +23,7 @@ pub use feature::{
     PanelSource, Sample, SampleSource, SignedIn, Subject,
 };
 pub use form::Form;
-pub use house::{App, House};
+pub use house::{App, House, Premises};
 pub use measure::{measurements, start_measuring};
 pub use page::{Answer, Page, Refusal, see_other};
 pub use public_url::{PublicUrl, PublicUrlError};

@@ -82,7 +82,7 @@ impl Page {
         frame.signed_in = visit
             .person()
             .map(|person| kit_ui::SignedIn { name: person.name.clone(), account_href: "/compte".to_owned() });
-        frame.navigation = navigation(visit);
+        frame.navigation = if self.is_private { Vec::new() } else { navigation(visit) };
         frame.noindex = visit.house().is_demo || self.is_private;
         frame.demo_banner = visit.house().is_demo.then(|| t.text("demo-banner").to_string());
         frame.flash = visit

@@ -17,7 +17,7 @@ use kit_base::{Locale, Problem};
 use crate::visit::Facts;
 use crate::{App, Refusal, Visit, cookies, error_page, token};
 
-/// Holds the token of a session.
+/// Holds the token of a session; `__Host-session` where the house is reached by https.
 pub const SESSION_COOKIE: &str = "session";
 /// Days a session lasts from the moment it was opened.
 pub const SESSION_DAYS: i64 = 30;
@@ -61,10 +61,9 @@ pub(crate) async fn receive(State(app): State<App>, request: Request, next: Next
     };
     let shows_announcement = visit.announcement().is_some();
     parts.extensions.insert(visit.clone());
-    let answer = if names_nul(&parts.uri) {
-        Refusal(Problem::Unreadable).into_response()
-    } else {
-        next.run(Request::from_parts(parts, body)).await
+    let answer = match fault_of(&parts.uri) {
+        Some(problem) => Refusal(problem).into_response(),
+        None => next.run(Request::from_parts(parts, body)).await,
     };
     let mut response = page_for_problem(&visit, answer);
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
@@ -82,9 +81,14 @@ pub(crate) async fn receive(State(app): State<App>, request: Request, next: Next
     response
 }
 
-/// Whether the address holds the character NUL, which no text of ours has and no text of PostgreSQL can have.
-fn names_nul(uri: &Uri) -> bool {
-    uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00"))
+/// An address that holds the character NUL, which no text of ours has and no text of PostgreSQL can have, names nothing.
+fn fault_of(uri: &Uri) -> Option<Problem> {
+    let names_nul = |part: &str| part.contains("%00");
+    match uri.query() {
+        _ if names_nul(uri.path()) => Some(Problem::NotFound),
+        Some(query) if names_nul(query) => Some(Problem::Unreadable),
+        _ => None,
+    }
 }
 
 /// Cookies to set: name, value, seconds.
@@ -92,14 +96,17 @@ type ToRemember = Vec<(&'static str, String, i64)>;
 
 async fn meet(app: &App, request: &Parts) -> Result<(Visit, ToRemember), Problem> {
     let headers = &request.headers;
+    let is_https = app.public_url.is_https();
     let mut to_remember = ToRemember::new();
-    let visitor =
-        cookies::read(headers, VISITOR_COOKIE).filter(|value| value.len() == TOKEN_CHARACTERS).unwrap_or_else(|| {
+    let visitor = cookies::read(headers, VISITOR_COOKIE, is_https)
+        .filter(|value| value.len() == TOKEN_CHARACTERS)
+        .unwrap_or_else(|| {
             let fresh = token::new_token();
             to_remember.push((VISITOR_COOKIE, fresh.clone(), VISITOR_SECONDS));
             fresh
         });
-    let session_token = cookies::read(headers, SESSION_COOKIE).filter(|value| value.len() == TOKEN_CHARACTERS);
+    let session_token =
+        cookies::read(headers, SESSION_COOKIE, is_https).filter(|value| value.len() == TOKEN_CHARACTERS);
     let identify = app.features.iter().find_map(|feature| feature.identify);
     let person = match (&session_token, identify) {
         (Some(token), Some(identify)) => identify(Arc::clone(app), token.clone()).await?,
@@ -112,12 +119,12 @@ async fn meet(app: &App, request: &Parts) -> Result<(Visit, ToRemember), Problem
     let path = request.uri.path().to_owned();
     let facts = Facts {
         person,
-        locale: asked.or_else(|| remembered_language(headers)).unwrap_or_else(|| preferred_language(headers)),
+        locale: asked.or_else(|| remembered_language(headers, is_https)).unwrap_or_else(|| preferred_language(headers)),
         visitor,
         session_token: session_token.unwrap_or_default(),
         path_and_query: if query.is_empty() { path.clone() } else { format!("{path}?{query}") },
         path,
-        announcement: cookies::read(headers, ANNOUNCEMENT_COOKIE),
+        announcement: cookies::read(headers, ANNOUNCEMENT_COOKIE, is_https),
     };
     Ok((Visit::new(Arc::clone(app), facts), to_remember))
 }
@@ -138,8 +145,8 @@ fn without_language(query: &str) -> (String, Option<Locale>) {
     (kept.join("&"), asked)
 }
 
-fn remembered_language(headers: &HeaderMap) -> Option<Locale> {
-    cookies::read(headers, LANGUAGE_COOKIE)?.parse().ok()
+fn remembered_language(headers: &HeaderMap, is_https: bool) -> Option<Locale> {
+    cookies::read(headers, LANGUAGE_COOKIE, is_https)?.parse().ok()
 }
 
 /// The first language of `Accept-Language`, by weight, that the interface speaks; French otherwise. The pseudo-language must be asked for.

@@ -12,16 +12,18 @@ use uuid::Uuid;
 
 use crate::{App, Refusal, Visit, token};
 
-/// A form that was sent, from this house's own page, to this visitor.
+/// A form that was sent. Nothing is parsed from it or carried out with it unless it bears the token that this visitor was
+/// given; what was typed can be shown again even so.
 #[derive(Debug, Clone)]
 pub struct Submission {
     values: Vec<(String, String)>,
+    bears_token: bool,
 }
 
 impl FromRequest<App> for Submission {
     type Rejection = Refusal;
 
-    /// Reads `application/x-www-form-urlencoded` and refuses what does not carry this visitor's token.
+    /// Reads `application/x-www-form-urlencoded`.
     async fn from_request(request: Request, state: &App) -> Result<Self, Self::Rejection> {
         let visit = request.extensions().get::<Visit>().cloned().ok_or(Problem::Unreadable)?;
         let body = Bytes::from_request(request, state).await.or(Err(Problem::Unreadable))?;
@@ -33,10 +35,8 @@ impl FromRequest<App> for Submission {
         if values.len() > FORM_FIELDS_MAX {
             return Err(Problem::Unreadable.into());
         }
-        let submission = Self { values };
-        if !token::same(submission.value(HiddenFields::CSRF_TOKEN), &visit.form_token()) {
-            return Err(Problem::ForgedToken.into());
-        }
+        let mut submission = Self { values, bears_token: false };
+        submission.bears_token = token::same(submission.value(HiddenFields::CSRF_TOKEN), &visit.form_token());
         Ok(submission)
     }
 }
@@ -57,9 +57,15 @@ impl Submission {
         self.value(HiddenFields::IDEMPOTENCY_KEY).parse().or(Err(Problem::Unreadable))
     }
 
-    /// The version that the person had before their eyes.
+    /// The version that the person had before their eyes. One that cannot be read is older than any.
     pub fn version(&self) -> Result<i32, Problem> {
-        self.value(HiddenFields::VERSION).parse().or(Err(Problem::Unreadable))
+        self.check_token()?;
+        Ok(self.value(HiddenFields::VERSION).parse().unwrap_or(-1))
+    }
+
+    /// Refuses a form that was not given to this visitor.
+    pub fn check_token(&self) -> Result<(), Problem> {
+        if self.bears_token { Ok(()) } else { Err(Problem::ForgedToken) }
     }
 
     /// Starts reading the fields.
@@ -210,6 +216,7 @@ impl Fields<'_> {
 
     /// The whole, if every field was right: `build` is given back `None` only where a getter gave `None`.
     pub fn complete<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Problem> {
+        self.submission.check_token()?;
         if !self.errors.is_empty() {
             return Err(Problem::Invalid(self.errors));
         }
@@ -224,7 +231,10 @@ mod tests {
     use super::*;
 
     fn sent(values: &[(&str, &str)]) -> Submission {
-        Submission { values: values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect() }
+        Submission {
+            values: values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            bears_token: true,
+        }
     }
 
     #[test]

@@ -95,6 +95,20 @@ async fn an_unknown_address_is_answered_like_a_known_one() {
 }
 
 #[tokio::test]
+async fn an_unknown_address_is_not_answered_sooner_than_a_known_one() {
+    for house in TestHouse::each().await {
+        house.person(ADDRESS).await;
+        for address in [ADDRESS, "inconnue@test.example"] {
+            let browser = house.visitor();
+            let page = browser.get("/connexion").await;
+            let began = std::time::Instant::now();
+            browser.submit(&page, "/connexion", &[("adresse", address)]).await;
+            assert!(began.elapsed() >= std::time::Duration::from_millis(250), "{address}: {:?}", began.elapsed());
+        }
+    }
+}
+
+#[tokio::test]
 async fn five_wrong_codes_close_a_mail_s_code() {
     for house in TestHouse::each().await {
         house.person(ADDRESS).await;

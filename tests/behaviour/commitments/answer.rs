@@ -76,13 +76,15 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_kept() {
         let contact = house.visitor();
         let question = contact.get(&asked.link).await;
         let long = "x".repeat(501);
-        let wrong: [(&[(&str, &str)], &str); 6] = [
+        let wrong: [(&[(&str, &str)], &str); 8] = [
             (&[], "reponse"),
             (&[("reponse", "in-progress")], "nouvelle-date"),
             (&[("reponse", "in-progress"), ("nouvelle-date", "demain")], "nouvelle-date"),
             (&[("reponse", "in-progress"), ("nouvelle-date", "2026-11-01")], "nouvelle-date"),
             (&[("reponse", "blocked")], "bloque-par"),
             (&[("reponse", "done"), ("phrase", &long)], "phrase"),
+            (&[("reponse", "done"), ("nouvelle-date", "2026-12-15")], "nouvelle-date"),
+            (&[("reponse", "given-up"), ("bloque-par", "un partenaire")], "bloque-par"),
         ];
         for (typed, field) in wrong {
             let answer = contact.submit(&question, &asked.link, typed).await;

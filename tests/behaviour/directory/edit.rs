@@ -32,8 +32,9 @@ async fn every_fault_of_a_form_is_said_and_what_was_typed_is_kept() {
         let officer = house.signed_in(Hand::Steering("region:76")).await;
         let page = officer.get("/acteurs/nouveau").await;
         let long = "n".repeat(201);
-        let wrong: [(&str, &str); 5] = [
+        let wrong: [(&str, &str); 6] = [
             ("nom", ""),
+            ("nom", "Structure fautive\nhttps://ailleurs.example"),
             ("nom", &long),
             ("type", "inexistant"),
             ("territoire", "departement:999"),

@@ -34,6 +34,16 @@ fn serve_refuses_a_folder_that_the_demo_made() {
 }
 
 #[test]
+fn a_folder_that_the_program_makes_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("installation");
+    escale::data_folder::DataFolder::open(&folder).unwrap();
+    let mode = std::fs::metadata(&folder).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0, "the folder has mode {mode:o}");
+}
+
+#[test]
 fn serve_refuses_a_public_address_that_is_neither_https_nor_localhost() {
     let folder = tempfile::tempdir().unwrap();
     let run = escale()
@@ -53,7 +63,7 @@ async fn the_journal_of_a_folder_is_verified_from_the_command_line() {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let verified = escale().args(["journal", "verify", "--data"]).arg(folder.path()).output().unwrap();
     let said = String::from_utf8_lossy(&verified.stdout);
-    assert!(verified.status.success() && said.contains("2 entries"), "{said}");
+    assert!(verified.status.success() && said.contains("2 entrées"), "{said}");
 
     // Another key: the chain does not fit.
     std::fs::write(folder.path().join("journal.key"), [1_u8; 32]).unwrap();
@@ -61,9 +71,13 @@ async fn the_journal_of_a_folder_is_verified_from_the_command_line() {
     assert!(!refused.status.success(), "{}", String::from_utf8_lossy(&refused.stdout));
 }
 
-/// The program, built beside the tests.
-pub(super) fn escale() -> Command {
-    let tests = std::env::current_exe().unwrap();
-    let folder = tests.parent().and_then(std::path::Path::parent).unwrap();
-    Command::new(folder.join("escale"))
+/// The program: `ESCALE_BINARY`, else the one built beside the tests.
+pub(crate) fn escale() -> Command {
+    let beside = || {
+        let tests = std::env::current_exe().unwrap();
+        tests.parent().and_then(std::path::Path::parent).unwrap().join("escale")
+    };
+    let program = std::env::var_os("ESCALE_BINARY").map_or_else(beside, std::path::PathBuf::from);
+    assert!(program.is_file(), "{} is not there: cargo build --workspace --bins", program.display());
+    Command::new(program)
 }

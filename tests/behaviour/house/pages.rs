@@ -58,6 +58,30 @@ async fn each_page_is_shown_in_each_language() {
     }
 }
 
+/// Everything that can be opened is opened, as everybody: the database stays as it was.
+#[tokio::test]
+async fn looking_writes_nothing() {
+    let house = TestHouse::demo().await;
+    let (samples, browsers) = samples(&house).await;
+    let version = house.written().await;
+    let before = version.now().await;
+    browsers[&None].get("/manifeste.json").await;
+    let mut seen = BTreeSet::new();
+    for (path, person) in &samples {
+        let browser = &browsers[person];
+        let view = browser.get(path).await;
+        for link in view.links().into_iter().filter(|link| link.starts_with('/')) {
+            if seen.insert((link.clone(), *person)) {
+                browser.get(&link).await;
+            }
+        }
+    }
+    assert_eq!(version.now().await, before, "a GET wrote into the database");
+    // And this test would have noticed.
+    house.person("quelqu-un@test.example").await;
+    assert_ne!(version.now().await, before);
+}
+
 #[tokio::test]
 async fn each_link_resolves() {
     let house = TestHouse::demo().await;

@@ -1,5 +1,6 @@
 //! What every answer carries, and what every request is refused for.
 
+use crate::commitments::asked_for_news;
 use crate::support::{Hand, TestHouse};
 
 #[tokio::test]
@@ -43,7 +44,9 @@ async fn a_form_without_this_visitor_s_token_changes_nothing() {
             }
         }
         let answer = officer.post("/acteurs/nouveau", &fields).await;
-        assert_eq!((answer.status, answer.first("h1").as_deref()), (403, Some("Formulaire périmé")));
+        assert_eq!(answer.status, 403);
+        assert!(answer.says("Ce formulaire n’a pas été ouvert depuis ce navigateur"), "{}", answer.text());
+        assert!(answer.html.contains("Structure forgée (exemple)"), "what was typed is lost");
         assert!(!officer.get("/acteurs?q=forg").await.says("Structure forgée"));
 
         // Somebody else's token is no better.
@@ -56,6 +59,61 @@ async fn a_form_without_this_visitor_s_token_changes_nothing() {
             }
         }
         assert_eq!(officer.post("/acteurs/nouveau", &fields).await.status, 403);
+    }
+}
+
+/// The forms that no case of `authorisation.rs` sends. The demo's door is open to whoever knocks.
+#[tokio::test]
+async fn no_form_is_taken_without_its_visitor_s_token() {
+    let house = TestHouse::demo().await;
+    let link = asked_for_news(&house).await.link;
+    let officer = house.signed_in(Hand::Administrator).await;
+    let entries = house.app.store.verify_journal().await.unwrap().entries;
+    let paths = [
+        "/connexion",
+        "/connexion/code",
+        "/connexion/lien/inconnu",
+        "/deconnexion",
+        "/compte/sessions/fermer-les-autres",
+        &link,
+        &format!("{link}/annuler"),
+        &format!("{link}/transmettre"),
+        &format!("{link}/pas-moi"),
+    ];
+    for path in paths {
+        let key = ("cle".to_owned(), uuid::Uuid::new_v4().to_string());
+        let typed = [("adresse", "cible@test.example"), ("personne", "administratrice"), ("reponse", "done")];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let fields: Vec<_> = typed.into_iter().chain([key]).collect();
+        let answer = officer.post(path, &fields).await;
+        assert!((400..500).contains(&answer.status), "{path}: {}", answer.status);
+    }
+    assert_eq!(house.app.store.verify_journal().await.unwrap().entries, entries);
+    assert_eq!(officer.get("/compte").await.status, 200, "a forged form signed somebody out");
+}
+
+/// PostgreSQL keeps no NUL in a text: without this rule such an address would be answered 500.
+#[tokio::test]
+async fn an_address_that_names_nul_is_refused_before_it_is_looked_for() {
+    for house in TestHouse::each().await {
+        let browser = house.signed_in(Hand::Administrator).await;
+        let paths = [
+            "/seminaires/%00",
+            "/seminaires/essai%00/sessions/x",
+            "/acteurs/%00",
+            "/acteurs?q=%00",
+            "/personnes?q=a%00b",
+            "/connexion?suite=%00",
+            "/connexion/lien/%00",
+            "/r/%00",
+        ];
+        for path in paths {
+            let answer = browser.get(path).await;
+            let expected = if path.contains('?') { 400 } else { 404 };
+            assert_eq!((answer.status, answer.first("h1").is_some()), (expected, true), "{path}: {}", answer.text());
+        }
+        // What only looks like it is an address like another.
+        assert_eq!(browser.get("/seminaires/%2500").await.status, 404);
     }
 }
 

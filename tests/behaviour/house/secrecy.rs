@@ -3,8 +3,38 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use crate::commitments::asked_for_news;
+use crate::commitments::{answer_link, asked_for_news};
 use crate::support::TestHouse;
+
+/// A mail that left leaves no signed link behind: neither in the database, nor in its file.
+#[tokio::test]
+async fn signed_links_do_not_stay_once_their_mail_has_left() {
+    let house = TestHouse::demo().await;
+    let link = asked_for_news(&house).await.link;
+    let token = link.rsplit('/').next().unwrap().to_owned();
+    house.person("quelqu-un@test.example").await;
+    let visitor = house.visitor();
+    let page = visitor.get("/connexion").await;
+    visitor.submit(&page, "/connexion", &[("adresse", "quelqu-un@test.example")]).await;
+    let waiting = house.file().await;
+    let mail = house.post().await.pop().unwrap();
+    let sign_in = mail.text.split_whitespace().find(|word| word.contains("/connexion/lien/")).unwrap();
+    let sign_in_token = sign_in.rsplit('/').next().unwrap();
+    assert!(contains(&waiting, sign_in_token), "this test would not notice anything");
+    let left = house.file().await;
+    for secret in [token.as_str(), sign_in_token] {
+        assert!(!contains(&left, secret), "a signed link stays in the database");
+    }
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+/// Whether a text holds this number, and not as a part of a longer one.
+fn holds_number(text: &str, number: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|run| run == number)
+}
 
 /// Everything that is logged, at every level.
 #[derive(Clone, Default)]
@@ -44,6 +74,20 @@ async fn signed_links_and_codes_are_neither_logged_nor_journalled_nor_measured()
         let sign_in = mail.text.split_whitespace().find(|word| word.contains("/connexion/lien/")).unwrap();
         let sign_in_token = sign_in.rsplit('/').next().unwrap().to_owned();
         visitor.get(&format!("/connexion/lien/{sign_in_token}")).await;
+        let code =
+            mail.text.split_whitespace().find(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit()));
+        let code = code.unwrap().to_owned();
+
+        let handed = owner.get(&link).await;
+        owner.submit(&handed, &format!("{link}/transmettre"), &[("adresse", "collegue@test.example")]).await;
+        house.wait(chrono::Duration::days(14));
+        let mut handed_tokens = Vec::new();
+        for mail in house.post().await {
+            let path = answer_link(&house, &mail);
+            assert_eq!(house.visitor().get(&path).await.status, 200);
+            handed_tokens.extend(path.split('/').find(|part| part.len() == token.len()).map(str::to_owned));
+        }
+        assert_eq!(handed_tokens.len(), 2, "a colleague's link and the owner's are looked for");
 
         let mut journal = String::new();
         for entry in house.app.store.read().journal_page(None, 500).await.unwrap() {
@@ -53,7 +97,10 @@ async fn signed_links_and_codes_are_neither_logged_nor_journalled_nor_measured()
         assert!(!logged.is_empty(), "nothing was logged: this test would not notice anything");
         let measured = kit_web::measurements();
         assert!(measured.contains("/r/{token}"), "nothing was measured: {measured}");
-        for secret in [&token, &sign_in_token] {
+        for place in [&journal, &measured, &logged] {
+            assert!(!holds_number(place, &code), "the code of a mail is kept where it can be read");
+        }
+        for secret in handed_tokens.iter().chain([&token, &sign_in_token]) {
             assert!(!journal.contains(secret.as_str()), "a token is in the journal");
             assert!(!measured.contains(secret.as_str()), "a token is in the measurements");
             assert!(!logged.contains(secret.as_str()), "a token is in the log");

@@ -12,6 +12,7 @@ use kit_outbox::{KeptTransport, Outbox, OutgoingMail};
 use kit_policy::{HeldRole, Place, Role};
 use kit_store::testing::TestDatabase;
 use kit_web::{App, Secret};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
 use tokio::net::TcpListener;
 
 use super::Browser;
@@ -21,9 +22,20 @@ pub(crate) struct TestHouse {
     pub(crate) app: App,
     pub(crate) clock: Clock,
     pub(crate) origin: String,
-    _database: TestDatabase,
+    database: TestDatabase,
     mails: KeptTransport,
     outbox: Outbox,
+}
+
+/// A connection that looks on.
+pub(crate) struct Written(DatabaseConnection);
+
+impl Written {
+    /// A number that changes with each write of another connection (<https://www.sqlite.org/pragma.html#pragma_data_version>).
+    pub(crate) async fn now(&self) -> i32 {
+        let statement = Statement::from_string(self.0.get_database_backend(), "PRAGMA data_version");
+        self.0.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
 }
 
 /// Whose hand is on the keyboard.
@@ -74,7 +86,7 @@ impl TestHouse {
         let extra = if is_demo { escale::demo::routes(mails.clone()) } else { axum::Router::new() };
         let router = kit_web::router(&assembled.app, extra);
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { app: assembled.app, clock, origin, _database: database, mails, outbox: assembled.outbox.unwrap() }
+        Self { app: assembled.app, clock, origin, database, mails, outbox: assembled.outbox.unwrap() }
     }
 
     /// Somebody who is not signed in.
@@ -133,6 +145,20 @@ impl TestHouse {
         let mut mails = self.mails.mails();
         mails.reverse();
         mails
+    }
+
+    /// Tells whether something was written: on SQLite alone.
+    pub(crate) async fn written(&self) -> Written {
+        let mut options = ConnectOptions::new(&self.database.address);
+        options.max_connections(1);
+        Written(Database::connect(options).await.unwrap())
+    }
+
+    /// The bytes of the database, all in one file: on SQLite alone.
+    pub(crate) async fn file(&self) -> Vec<u8> {
+        let connection = Database::connect(&self.database.address).await.unwrap();
+        connection.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
+        std::fs::read(self.database.address.trim_start_matches("sqlite://")).unwrap()
     }
 
     /// Time goes by.

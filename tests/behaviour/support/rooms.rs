@@ -37,33 +37,20 @@ impl TestHouse {
     /// Furnishes every room.
     pub(crate) async fn furnish(&self) -> Rooms {
         let organisation = self.organisation("Mission locale d’essai (exemple)", "departement:11").await;
-        let collective =
-            self.act(&CreateCollective { territory: "departement:11".parse().unwrap(), name: None }).await;
+        let collective = self.act(&CreateCollective { territory: "departement:11".parse().unwrap(), name: None }).await;
         let role = MemberRole::Member;
         let membership = self.act(&AddMember { collective, organisation, role, from: day("2026-01-01") }).await;
-        let (seminar, half_day) = self.seminar("Rencontre d’essai (exemple)").await;
+        let (seminar, half_day) = self.seminar("essai", "Rencontre d’essai (exemple)").await;
         let session = self.workshop(half_day, "Atelier d’essai", Visibility::Public).await;
-        let commitment = self.promise_of(organisation, session).await;
+        let commitment = self.promise_in(organisation, session, "Recenser les partenaires").await;
         let link = self.act(&AskForNews { commitment, asked_by: "Pilotage (exemple)".to_owned() }).await;
-        let (plan, axis, objective) = self.plan().await;
+        let (plan, axis, objective) = self.plan("Plan d’essai (exemple)").await;
         let action = self.action(objective, "Action d’essai (exemple)", Visibility::Public, None).await;
-        Rooms {
-            organisation,
-            membership,
-            seminar,
-            half_day,
-            session,
-            commitment,
-            link,
-            plan,
-            axis,
-            objective,
-            action,
-        }
+        Rooms { organisation, membership, seminar, half_day, session, commitment, link, plan, axis, objective, action }
     }
 
-    /// A seminar of two days at `/seminaires/essai`, and its first half-day.
-    pub(crate) async fn seminar(&self, title: &str) -> (SeminarId, HalfDayId) {
+    /// A seminar of two days at `/seminaires/{slug}`, and its first half-day.
+    pub(crate) async fn seminar(&self, slug: &str, title: &str) -> (SeminarId, HalfDayId) {
         let created = self
             .act(&CreateSeminar {
                 title: Multilingual::new(LanguageTag::of(Locale::Fr), title.to_owned()),
@@ -75,11 +62,11 @@ impl TestHouse {
                 previous: None,
                 source: None,
                 is_example: true,
-                slug: Some("essai".to_owned()),
+                slug: Some(slug.to_owned()),
                 half_days: None,
             })
             .await;
-        let outline = seminars::find(&self.app, "essai").await.unwrap().unwrap();
+        let outline = seminars::find(&self.app, slug).await.unwrap().unwrap();
         (created.id, outline.half_days[0].id)
     }
 
@@ -98,21 +85,30 @@ impl TestHouse {
         .await
     }
 
-    /// What an organisation promised in a workshop.
-    pub(crate) async fn promise_of(&self, organisation: OrganisationId, session: SessionId) -> CommitmentId {
-        let origin = Origin {
+    /// What decisions and promises remember of a workshop.
+    pub(crate) fn origin_in(&self, session: SessionId, title: &str) -> Origin {
+        Origin {
             kind: OriginKind::Session,
             id: session.0,
-            title: "Atelier d’essai".to_owned(),
+            title: title.to_owned(),
             date: day("2026-11-19"),
             path: format!("/seminaires/essai/sessions/{session}"),
             territory: "region:76".parse().unwrap(),
-        };
+        }
+    }
+
+    /// What an organisation promised in a workshop.
+    pub(crate) async fn promise_in(
+        &self,
+        organisation: OrganisationId,
+        session: SessionId,
+        what: &str,
+    ) -> CommitmentId {
         self.act(&RecordCommitment {
-            origin,
+            origin: self.origin_in(session, "Atelier d’essai"),
             organisation,
             person_label: None,
-            what: "Recenser les partenaires".to_owned(),
+            what: what.to_owned(),
             due: day("2026-12-01"),
             not_before: None,
             decision: None,
@@ -121,11 +117,11 @@ impl TestHouse {
     }
 
     /// The plan of the region, with an axis and an objective.
-    pub(crate) async fn plan(&self) -> (PlanId, AxisId, ObjectiveId) {
+    pub(crate) async fn plan(&self, title: &str) -> (PlanId, AxisId, ObjectiveId) {
         let plan = self
             .act(&CreatePlan {
                 territory: "region:76".parse().unwrap(),
-                title: "Plan d’essai (exemple)".to_owned(),
+                title: title.to_owned(),
                 first_year: 2026,
                 last_year: 2028,
                 is_example: true,

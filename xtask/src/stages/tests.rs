@@ -20,8 +20,11 @@ pub(crate) fn run_all(workspace: &Workspace, report: &mut Report) {
         }
     };
     report.stage("tests", || {
+        // The behaviour tests run the program itself too.
+        let binary = workspace.build_escale(&["--workspace", "--bins"])?;
         let server = postgres.map(|installation| installation.start()).transpose()?;
         let mut command = test_command(workspace, &["--workspace"]);
+        command.env("ESCALE_BINARY", binary);
         match &server {
             Some(server) => command.env("ESCALE_TEST_POSTGRES", server.url()),
             None => command.env_remove("ESCALE_TEST_POSTGRES"),

@@ -51,7 +51,7 @@ impl Command for CreatePersonWithRole {
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let permit = permit(act, self.role.place)?;
         let resource = grant_role::resource(self.role);
-        act.permit("role.grant", &resource)?;
+        act.permit_at("lieu", "role.grant", &resource)?;
         let id = self.person.insert(act).await?;
         grant_role::insert(act, id, self.role).await?;
         let after = json!({ "name": self.person.name, "role": self.role.to_string() });
@@ -61,7 +61,7 @@ impl Command for CreatePersonWithRole {
 }
 
 fn permit(act: &Act<'_>, place: Place) -> Result<Permit, Problem> {
-    act.permit("person.create", &Resource::new("person", Visibility::Invited).at(place))
+    act.permit_at("lieu", "person.create", &Resource::new("person", Visibility::Invited).at(place))
 }
 
 impl CreatePerson {

@@ -26,7 +26,7 @@ impl Command for GrantRole {
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let resource = resource(self.role);
-        let permit = act.permit("role.grant", &resource)?;
+        let permit = act.permit_at("lieu", "role.grant", &resource)?;
         act.tx.hold::<person::Entity>(self.person).await?;
         let id = insert(act, self.person, self.role).await?;
         let values = json!({ "before": null, "after": self.role.to_string() });
@@ -43,6 +43,9 @@ pub(crate) fn resource(held: HeldRole) -> Resource {
 pub(super) async fn insert(act: &Act<'_>, person: PersonId, held: HeldRole) -> Result<HeldRoleId, Problem> {
     if !fits(held.role, held.place) {
         return Err(Problem::field("lieu", Message::new("accounts-role-misplaced")));
+    }
+    if !act.is_known(held.place) {
+        return Err(Problem::field("lieu", Message::new("form-unknown-code")));
     }
     let theirs = held_role::Entity::find().filter(held_role::Column::PersonId.eq(person)).filter(held_at(act.now));
     let theirs = theirs.all(&act.tx).await?;

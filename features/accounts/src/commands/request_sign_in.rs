@@ -5,7 +5,7 @@ use kit_base::limits::SIGN_IN_MINUTES;
 use kit_base::{EmailAddress, Locale, Problem};
 use kit_outbox::{Action, Letter};
 use kit_store::Tx;
-use kit_web::{Act, Command, Done, House, Record, Secret, TokenDigest};
+use kit_web::{Act, Command, Done, Premises, Record, Secret, TokenDigest};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ExprTrait};
@@ -39,7 +39,7 @@ impl Command for RequestSignIn {
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let permit = act.permit_by_proof("anybody may ask; what proves something is the mail");
-        let house = act.house();
+        let house = act.premises();
         let address = address_key(&house.secret, &self.address);
         hold_address(act, address).await?;
         self.refuse_too_many(act, address).await?;
@@ -78,7 +78,7 @@ impl RequestSignIn {
         if asked < SIGN_IN_REQUESTS_MAX { Ok(()) } else { Err(Problem::TooMany) }
     }
 
-    fn letter(&self, house: &House, locale: Locale) -> Letter {
+    fn letter(&self, house: &Premises, locale: Locale) -> Letter {
         let t = house.words.translator(locale);
         let host = house.public_url.authority();
         let minutes = SIGN_IN_MINUTES;

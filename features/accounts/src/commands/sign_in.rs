@@ -96,7 +96,7 @@ impl SignInWithCode {
     }
 
     fn is_code_of(&self, act: &Act<'_>, request: &sign_in_request::Model) -> bool {
-        code_digest(&act.house().secret, request.id, &self.code).ct_eq(&request.code_digest).into()
+        code_digest(&act.premises().secret, request.id, &self.code).ct_eq(&request.code_digest).into()
     }
 }
 

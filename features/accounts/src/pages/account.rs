@@ -7,7 +7,8 @@ use kit_base::Problem;
 use kit_ui::{Badge, Button, ButtonKind, Column, Content, DescriptionList, Table, Tone};
 use kit_web::{Answer, Page, Submission, Visit, see_other, set_session};
 
-use super::{PostButton, place_content, role_label};
+use super::place::place_content;
+use super::{PostButton, role_label};
 use crate::commands::{EndOtherSessions, EndSession};
 use crate::model::{PersonId, SessionId};
 use crate::store::{self, session};

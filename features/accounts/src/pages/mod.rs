@@ -5,6 +5,7 @@ pub(crate) mod code;
 pub(crate) mod link;
 pub(crate) mod people;
 pub(crate) mod person;
+mod place;
 pub(crate) mod sign_in;
 
 use askama::Template;
@@ -14,10 +15,10 @@ use axum::http::header::USER_AGENT;
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use kit_base::{Problem, TerritoryKind};
+use kit_base::Problem;
 use kit_i18n::Translator;
-use kit_policy::{Place, Role, Scope};
-use kit_ui::{Button, Choice, Content, HiddenFields};
+use kit_policy::{Role, Scope};
+use kit_ui::{Button, Choice, HiddenFields};
 use kit_web::{App, Form, Sample, Submission, Visit, see_other, set_session};
 
 use crate::model::{Destination, browser_name};
@@ -74,7 +75,8 @@ struct Link {
 
 impl HtmlSafe for Link {}
 
-fn role_label(role: Role) -> &'static str {
+/// The key of what a role is called.
+pub fn role_label(role: Role) -> &'static str {
     match role {
         Role::Administrator => kit_i18n::key!("accounts-role-administrator"),
         Role::RegionalSteering => kit_i18n::key!("accounts-role-regional-steering"),
@@ -87,31 +89,6 @@ fn role_label(role: Role) -> &'static str {
 
 fn role_choices(t: &Translator) -> Vec<Choice> {
     Role::ALL.iter().map(|role| Choice::new(role.code(), t.text(role_label(*role)))).collect()
-}
-
-/// A place in words, leading to its page. Names of territories and organisations are other rooms': their kind and code stand here.
-fn place_content(t: &Translator, place: Place) -> Content {
-    match place {
-        Place::Installation => t.text("accounts-place-installation").into(),
-        Place::Territory(territory) => {
-            let label = t.text(kind_label(territory.kind())).arg("code", territory.code()).to_string();
-            Content::html(Link { href: territory.path(), label })
-        }
-        Place::Organisation(id) => {
-            Content::html(Link { href: format!("/acteurs/{id}"), label: t.text("accounts-place-organisation").into() })
-        }
-    }
-}
-
-fn kind_label(kind: TerritoryKind) -> &'static str {
-    match kind {
-        TerritoryKind::Region => kit_i18n::key!("accounts-place-region"),
-        TerritoryKind::Departement => kit_i18n::key!("accounts-place-departement"),
-        TerritoryKind::Epci => kit_i18n::key!("accounts-place-epci"),
-        TerritoryKind::Commune => kit_i18n::key!("accounts-place-commune"),
-        TerritoryKind::Pays => kit_i18n::key!("accounts-place-pays"),
-        TerritoryKind::Partenaire => kit_i18n::key!("accounts-place-partenaire"),
-    }
 }
 
 /// An address for every page.

@@ -5,20 +5,19 @@ use axum::extract::Query;
 use chrono_tz::Tz;
 use kit_base::limits::{EMAIL_CHARACTERS_MAX, TITLE_CHARACTERS_MAX};
 use kit_base::{Locale, Message, Problem, clock};
-use kit_policy::HeldRole;
+use kit_policy::{HeldRole, Place};
 use kit_ui::{Button, Choice, Column, Content, Field, FilterBar, Pagination, Table};
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 use serde::Deserialize;
 
+use super::place::{place_fields, read_place};
 use super::{Link, role_choices};
 use crate::commands::{CreatePerson, CreatePersonWithRole};
-use crate::model::{PersonId, RolePlace};
+use crate::model::PersonId;
 use crate::store;
 
 /// The calendar that days are told by.
 const ZONE: Tz = chrono_tz::Europe::Paris;
-/// Characters of a place as it is typed.
-pub(super) const PLACE_CHARACTERS_MAX: usize = 60;
 
 #[derive(Template)]
 #[template(path = "people.html")]
@@ -119,6 +118,7 @@ fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
         Choice::new(Locale::Fr.tag(), t.text("accounts-language-fr")),
         Choice::new(Locale::En.tag(), t.text("accounts-language-en")),
     ];
+    let [place, organisation] = place_fields(visit);
     let fields = [
         Field::text(t, "nom", t.text("accounts-name"))
             .maxlength(TITLE_CHARACTERS_MAX)
@@ -130,7 +130,8 @@ fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
         Field::radios(t, "langue-courriels", t.text("accounts-language"), languages)
             .purpose(t.text("accounts-language-purpose")),
         role_field(visit).optional(),
-        place_field(visit).optional(),
+        place,
+        organisation,
     ];
     fields.into_iter().map(|field| form.fill(visit, field)).collect()
 }
@@ -141,15 +142,6 @@ pub(super) fn role_field(visit: &Visit) -> Field {
     Field::select(t, "role", t.text("accounts-role"), role_choices(t)).purpose(t.text("accounts-role-purpose"))
 }
 
-/// Asks where the role is held.
-pub(super) fn place_field(visit: &Visit) -> Field {
-    let t = visit.t();
-    Field::text(t, "lieu", t.text("accounts-place"))
-        .hint(t.text("accounts-place-hint"))
-        .maxlength(PLACE_CHARACTERS_MAX)
-        .purpose(t.text("accounts-role-purpose"))
-}
-
 /// Who is added, and with which first role, if any.
 fn parse(submission: &Submission) -> Result<(CreatePerson, Option<HeldRole>), Problem> {
     let mut fields = submission.fields();
@@ -157,14 +149,7 @@ fn parse(submission: &Submission) -> Result<(CreatePerson, Option<HeldRole>), Pr
     let email = fields.email("adresse");
     let locale = fields.code::<Locale>("langue-courriels");
     let role = fields.optional_code("role");
-    let place = match fields.optional_text("lieu", PLACE_CHARACTERS_MAX) {
-        Some(Some(text)) => match text.parse::<RolePlace>() {
-            Ok(place) => Some(Some(place.0)),
-            Err(_) => fields.refuse("lieu", Message::new("accounts-place-unreadable")),
-        },
-        Some(None) => Some(None),
-        None => None,
-    };
+    let place: Option<Option<Place>> = read_place(&mut fields);
     let held = match (role, place) {
         (Some(Some(role)), Some(Some(place))) => Some(Some(HeldRole { role, place })),
         (Some(None), Some(None)) => Some(None),

@@ -8,10 +8,11 @@ use kit_ui::{Button, ButtonKind, Column, Content, DescriptionList, Field, Table}
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 use sea_orm::EntityTrait;
 
-use super::people::{PLACE_CHARACTERS_MAX, place_field, role_field};
-use super::{PostButton, place_content, role_label};
+use super::people::role_field;
+use super::place::{place_content, place_fields, place_name, read_place};
+use super::{PostButton, role_label};
 use crate::commands::{GrantRole, RevokeRole};
-use crate::model::{PersonId, RolePlace};
+use crate::model::PersonId;
 use crate::store::{self, held_role, person as person_table};
 
 /// Roles that are asked about, one by one, whether they may be taken back.
@@ -41,12 +42,17 @@ async fn show(visit: &Visit, id: PersonId, form: Form) -> Answer {
         name: &person.name,
         facts: DescriptionList::new().with(t.text("accounts-address"), person.email.as_str()),
         roles: role_table(visit, id, roles),
-        fields: vec![form.fill(visit, role_field(visit)), form.fill(visit, place_field(visit))],
+        fields: fields(visit, &form),
         form: &form,
         action: format!("/personnes/{id}/roles"),
         grant: Button::primary(t.text("accounts-role-grant")),
     };
     Page::new(&person.name).step(t.text("accounts-people-title"), "/personnes").status(form.status()).show(visit, &page)
+}
+
+fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
+    let [place, organisation] = place_fields(visit);
+    [role_field(visit), place, organisation].into_iter().map(|field| form.fill(visit, field)).collect()
 }
 
 /// The person, for who may list people, or for who may take back one of their roles.
@@ -82,7 +88,7 @@ fn role_table(visit: &Visit, person: PersonId, roles: Vec<Revocable>) -> Table {
     roles.into_iter().fold(table.caption_unseen(), |table, (role, is_revocable)| {
         let label = t.text(role_label(role.role)).to_string();
         let button = Button::new(ButtonKind::Danger, t.text("accounts-role-revoke"));
-        let button = button.about(format!("{label}, {}", role.place));
+        let button = button.about(format!("{label}, {}", place_name(t, role.place.0)));
         let action = format!("/personnes/{person}/roles/{}/retirer", role.id);
         let last = if is_revocable { Content::html(PostButton::new(visit, action, button)) } else { "".into() };
         table.row(vec![label.into(), place_content(t, role.place.0), last])
@@ -111,12 +117,9 @@ pub(crate) async fn grant(visit: Visit, Path(id): Path<String>, submission: Subm
 fn parse(person: PersonId, submission: &Submission) -> Result<GrantRole, Problem> {
     let mut fields = submission.fields();
     let role = fields.code("role");
-    let place = match fields.text("lieu", PLACE_CHARACTERS_MAX) {
-        Some(text) => match text.parse::<RolePlace>() {
-            Ok(place) => Some(place.0),
-            Err(_) => fields.refuse("lieu", Message::new("accounts-place-unreadable")),
-        },
-        None => None,
+    let place = match read_place(&mut fields) {
+        Some(None) => fields.refuse("lieu", Message::new("form-missing")),
+        place => place.flatten(),
     };
     fields.complete(|| Some(GrantRole { person, role: HeldRole { role: role?, place: place? } }))
 }

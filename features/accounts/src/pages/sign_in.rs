@@ -1,5 +1,7 @@
 //! Asking for a sign-in mail.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
@@ -8,10 +10,14 @@ use kit_base::limits::{EMAIL_CHARACTERS_MAX, SIGN_IN_MINUTES};
 use kit_ui::{Button, Field};
 use kit_web::{Answer, Form, Page, Submission, Visit, new_token};
 use serde::Deserialize;
+use tokio::time::{Instant, sleep_until};
 
 use super::BROWSER_SEAL;
 use crate::commands::RequestSignIn;
 use crate::model::{Destination, SignInCode};
+
+/// Longer than the work takes, with a mail or without.
+const ANSWER_AFTER: Duration = Duration::from_millis(250);
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -54,16 +60,23 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     show(&visit, Form::new().known("suite", destination.as_str())).await
 }
 
-/// Says the same whether the address is known or not.
+/// Says the same, after the same time, whether the address is known or not: a mail more to write would show.
 pub(crate) async fn post(visit: Visit, submission: Submission) -> Answer {
+    let answer_at = Instant::now() + ANSWER_AFTER;
+    let answer = ask(&visit, &submission).await;
+    sleep_until(answer_at).await;
+    answer
+}
+
+async fn ask(visit: &Visit, submission: &Submission) -> Answer {
     let outcome = async {
-        let command = parse(&visit, &submission)?;
-        visit.carry_out(&submission, &command, |()| "/connexion/code".to_owned()).await
+        let command = parse(visit, submission)?;
+        visit.carry_out(submission, &command, |()| "/connexion/code".to_owned()).await
     }
     .await;
     match outcome {
         Ok(destination) => Ok(Redirect::to(&destination).into_response()),
-        Err(problem) => show(&visit, Form::new().refused(&submission, problem)?).await,
+        Err(problem) => show(visit, Form::new().refused(submission, problem)?).await,
     }
 }
 

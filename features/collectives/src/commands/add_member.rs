@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use directory::OrganisationId;
-use kit_base::{Message, Problem};
+use kit_base::{Message, Problem, Territory};
 use kit_web::{Act, Command, Done, Record};
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
@@ -32,8 +32,9 @@ impl Command for AddMember {
         // Held: two submits at once would each find the place free.
         let collective = act.tx.hold::<collective::Entity>(self.collective).await?;
         let permit = act.permit("collective.member-add", &resource(collective.territory, Some(collective.id)))?;
-        if directory::find_in(&act.tx, self.organisation).await?.is_none() {
-            return Err(Problem::field("organisation", Message::new("collectives-organisation-unknown")));
+        let organisation = directory::hold_for(act, self.organisation, "organisation").await?;
+        if !is_of_the_region(organisation.territory, collective.territory) {
+            return Err(Problem::field("organisation", Message::new("collectives-organisation-elsewhere")));
         }
         let members = members_in(&act.tx, self.collective).await?;
         check_joining(&members, self.organisation, self.role, self.from)?;
@@ -52,4 +53,10 @@ impl Command for AddMember {
         let values = json!({ "before": null, "after": after });
         Ok(permit.done(id, Record::of("collective", self.collective.0, Some(collective.territory), values)))
     }
+}
+
+/// Members come from the collective's region: what the form offers.
+fn is_of_the_region(organisation: Territory, departement: Territory) -> bool {
+    let region = |place: Territory| territory::region_of(place).unwrap_or(place);
+    region(organisation) == region(departement)
 }

@@ -27,7 +27,7 @@ impl Command for MakeSampleLink {
     const NAME: &'static str = "answer-link.make-sample";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
-        if !act.house().is_demo {
+        if !act.premises().is_demo {
             return Err(Problem::NotFound);
         }
         let row = act.tx.hold::<commitment::Entity>(self.commitment).await?;

@@ -37,11 +37,11 @@ impl Command for RecordCommitment {
     const NAME: &'static str = "commitment.record";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
-        let organisation = directory::hold(&act.tx, self.organisation).await?;
+        let organisation = directory::hold_for(act, self.organisation, "organisation").await?;
         let resource = Resource::new("commitment", Visibility::Invited)
             .in_territory(organisation.territory)
             .of_organisation(self.organisation.0);
-        let permit = act.permit("commitment.record", &resource)?;
+        let permit = act.permit_at("organisation", "commitment.record", &resource)?;
         check_dates(self.origin.date, self.due, self.not_before)?;
         self.check_decision(&act.tx, organisation.territory).await?;
         let id = CommitmentId::new(act.now);

@@ -163,7 +163,7 @@ impl Filters {
             EmptyState {
                 title: visit.text("commitments-list-none").into(),
                 text: visit.text("commitments-list-none-text").into(),
-                action: None,
+                action: Some(LinkButton::secondary(visit.text("commitments-list-see-seminars"), "/seminaires")),
             }
         } else {
             EmptyState {

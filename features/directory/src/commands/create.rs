@@ -42,7 +42,7 @@ impl Command for CreateOrganisation {
         check_owner(self.territory)?;
         check_seat(self.seat)?;
         let resource = Resource::new("organisation", self.visibility).in_territory(self.territory);
-        let permit = act.permit("organisation.create", &resource)?;
+        let permit = act.permit_at("territoire", "organisation.create", &resource)?;
         let id = OrganisationId::new(act.now);
         let row = organisation::ActiveModel {
             id: Set(id),

@@ -24,8 +24,6 @@ pub(crate) async fn plan_of_objective(
 /// The organisation that leads exists.
 pub(crate) async fn check_lead(act: &Act<'_>, lead: Option<OrganisationId>) -> Result<(), Problem> {
     let Some(lead) = lead else { return Ok(()) };
-    match directory::find_in(&act.tx, lead).await? {
-        Some(_) => Ok(()),
-        None => Err(Problem::field("porteur", Message::new("form-unknown-code"))),
-    }
+    directory::hold_for(act, lead, "porteur").await?;
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
     let row = find(&visit, &id).await?;
     let may_edit = visit.person().is_some() && visit.may("action.edit", &row.resource());
     let page = ActionPage {
-        title: &row.title,
+        title: directory::name_beside_badge(&row.title, row.is_example),
         example: row.is_example.then(|| Badge::new(Tone::Neutral, t.text("plan-example"))),
         facts: facts(&visit, &row).await?,
         edit: may_edit

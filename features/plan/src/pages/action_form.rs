@@ -64,6 +64,8 @@ pub(crate) async fn choices(
 pub(crate) fn fields(visit: &Visit, form: &Form, choices: Choices) -> Vec<Field> {
     let t = visit.t();
     let statuses = ActionStatus::ALL.iter().map(|status| Choice::new(status.code(), t.text(status.label()))).collect();
+    let reasoned = ActionStatus::ALL.iter().filter(|status| status.needs_reason()).map(|status| status.code());
+    let reasoned: Vec<&str> = reasoned.collect();
     let visibilities = VISIBILITIES.iter().map(|(code, label)| Choice::new(code.code(), t.text(label))).collect();
     let fields = [
         Field::text(t, "titre", t.text("plan-field-action")).maxlength(TITLE_CHARACTERS_MAX),
@@ -77,7 +79,7 @@ pub(crate) fn fields(visit: &Visit, form: &Form, choices: Choices) -> Vec<Field>
             .hint(t.text("plan-field-reason-hint"))
             .purpose(t.text("plan-field-reason-purpose"))
             .maxlength(SENTENCE_CHARACTERS_MAX)
-            .optional(),
+            .only_for("etat", &reasoned),
         Field::date(t, "debut", t.text("plan-field-starts")).purpose(t.text("plan-field-dates-purpose")).optional(),
         Field::date(t, "fin", t.text("plan-field-ends")).purpose(t.text("plan-field-dates-purpose")).optional(),
         Field::textarea(t, "resultats", t.text("plan-expected-results"))

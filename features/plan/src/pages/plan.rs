@@ -68,7 +68,7 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let nothing = chosen.is_none().then(|| EmptyState {
         title: t.text("plan-none-title").into(),
         text: t.text("plan-none-text").into(),
-        action: create.clone(),
+        action: create.clone().or_else(|| Some(LinkButton::secondary(t.text("plan-see-programmes"), "/programmes"))),
     });
     let heading = t.text("plan-title").arg("region", name).to_string();
     let page = PlanPage {
@@ -126,7 +126,7 @@ async fn show(visit: &Visit, plan: &plan::Model, may_edit: bool) -> Result<Shown
         }),
     };
     Ok(Shown {
-        title: plan.title.clone(),
+        title: directory::name_beside_badge(&plan.title, plan.is_example).to_owned(),
         years: format!("{}–{}", plan.first_year, plan.last_year),
         example: plan.is_example.then(|| Badge::new(Tone::Neutral, t.text("plan-example"))),
         axes: axes.into_iter().map(shown_axis).collect(),

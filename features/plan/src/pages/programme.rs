@@ -157,7 +157,8 @@ fn table(
 
 /// A link to an action, and whether it is invented.
 pub(crate) fn title_cell(visit: &Visit, action: &action::Model) -> Content {
-    let link = super::programmes::link(&action.path(), action.title.clone());
+    let title = directory::name_beside_badge(&action.title, action.is_example);
+    let link = super::programmes::link(&action.path(), title.to_owned());
     if action.is_example {
         let badge = Badge::new(Tone::Neutral, visit.text("plan-example"));
         return Content::Html(format!("{link} {badge}"));

@@ -74,12 +74,14 @@ pub(crate) async fn house(database: &TestDatabase) -> App {
         features,
         store,
         clock,
-        words: Arc::new(Words::new(&words).unwrap()),
         policies: Arc::new(Policies::new(POLICIES, SCHEMA, Arc::new(AtlasGeography), &actions()).unwrap()),
-        public_url: ORIGIN.parse().unwrap(),
-        secret: Secret::from_bytes([7; 32]),
         after_commit: Arc::new(|| {}),
-        is_demo: false,
+        premises: kit_web::Premises {
+            words: Arc::new(Words::new(&words).unwrap()),
+            public_url: ORIGIN.parse().unwrap(),
+            secret: Secret::from_bytes([7; 32]),
+            is_demo: false,
+        },
     })
 }
 
@@ -117,7 +119,7 @@ pub(crate) async fn get(app: &App, path: &str, held: Option<&str>) -> (u16, Stri
     loop {
         let mut request = Request::get(&path).header(HOST, "escale.example");
         if let Some(held) = held {
-            request = request.header(COOKIE, format!("{SESSION_COOKIE}={held:.<TOKEN_CHARACTERS$}"));
+            request = request.header(COOKIE, format!("__Host-{SESSION_COOKIE}={held:.<TOKEN_CHARACTERS$}"));
         }
         let response = kit_web::router(app, Router::new()).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let status = response.status();

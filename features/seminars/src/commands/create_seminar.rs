@@ -67,7 +67,7 @@ impl Command for CreateSeminar {
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let resource = Resource::new("seminar", Visibility::Public).in_territory(self.territory);
-        let permit = act.permit("seminar.create", &resource)?;
+        let permit = act.permit_at("region", "seminar.create", &resource)?;
         let created = self.write(act).await?;
         let record = self.record(&created);
         Ok(permit.done(created, record))

@@ -116,7 +116,11 @@ pub(crate) fn title_cell(visit: &Visit, row: &seminar::Model) -> Content {
     } else {
         format!(r#" lang="{}" dir="{}""#, language.as_str(), language.direction().attribute())
     };
-    let link = format!(r#"<a href="{}"{attributes}>{}</a>"#, row.path(), Content::from(directory::name_beside_badge(title, row.is_example)));
+    let link = format!(
+        r#"<a href="{}"{attributes}>{}</a>"#,
+        row.path(),
+        Content::from(directory::name_beside_badge(title, row.is_example))
+    );
     if row.is_example {
         let badge = Badge::new(Tone::Neutral, visit.text("seminars-example"));
         return Content::Html(format!("{link} {badge}"));

@@ -86,7 +86,6 @@ fn facts(t: &Translator, place: &Place) -> DescriptionList {
         .with(t.text("territory-code"), territory.code())
         .with(t.text("territory-within"), holders(territory, t.locale()))
         .with(t.text("territory-population"), population)
-        .with(t.text("territory-vintage"), t.text("territory-vintage-cog").arg("year", vintage()))
 }
 
 fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
@@ -98,6 +97,7 @@ fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
             TerritoryKind::Departement => t.text("territory-departements-count").arg("count", count),
             _ => t.text("territory-epci-count").arg("count", count),
         };
+        let children = filtered_by_name(children, "");
         Inside { title: title.into(), links: children.into_iter().map(|child| link(child, t.locale())).collect() }
     };
     let kinds: &[TerritoryKind] = match territory.kind() {
