@@ -331,14 +331,14 @@ async fn the_steering_opens_accounts_and_gives_roles_in_its_region_only() {
         let person = add("ici@test.example", coordinator).await.unwrap();
         assert!(matches!(add("ici@test.example", coordinator).await, Err(Problem::Invalid(_))));
         let elsewhere = held(Role::Coordinator, "departement:75");
-        assert!(matches!(add("ailleurs@test.example", elsewhere).await, Err(Problem::Forbidden)));
+        assert!(matches!(add("ailleurs@test.example", elsewhere).await, Err(Problem::ForbiddenHere("lieu"))));
         let higher = held(Role::RegionalSteering, "region:76");
-        assert!(matches!(add("plus-haut@test.example", higher).await, Err(Problem::Forbidden)));
+        assert!(matches!(add("plus-haut@test.example", higher).await, Err(Problem::ForbiddenHere("lieu"))));
         let misplaced = held(Role::Coordinator, "region:76");
         assert!(matches!(add("mal-place@test.example", misplaced).await, Err(Problem::Invalid(_))));
         let without_role =
             CreatePerson { name: "x".to_owned(), email: "sans@test.example".parse().unwrap(), locale: Locale::Fr };
-        assert!(matches!(house.act(&steering, &without_role).await, Err(Problem::Forbidden)));
+        assert!(matches!(house.act(&steering, &without_role).await, Err(Problem::Forbidden | Problem::ForbiddenHere(_))));
         let roles = store::roles_of(&house.app.store.read(), person, house.clock.now()).await.unwrap();
         house.act(&steering, &RevokeRole { held_role: roles[0].id }).await.unwrap();
     }

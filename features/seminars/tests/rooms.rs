@@ -99,7 +99,7 @@ async fn only_the_steering_of_the_region_holds_its_seminars() {
     for stranger in [COORDINATOR, "regional-steering@region:53", "member@region:76"] {
         let stranger = person(stranger);
         let created = app.carry_out(&stranger, &seminar("Ailleurs")).await;
-        assert!(matches!(created, Err(Problem::Forbidden)), "{created:?}");
+        assert!(matches!(created, Err(Problem::ForbiddenHere("region"))), "{created:?}");
         let added = app.carry_out(&stranger, &workshop(outline.half_days[0].id, "Atelier")).await;
         assert!(matches!(added, Err(Problem::Forbidden)), "{added:?}");
         let minutes = EditMinutes { session, version_read: 0, text: "Texte".to_owned() };

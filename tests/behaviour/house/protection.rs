@@ -92,6 +92,30 @@ async fn no_form_is_taken_without_its_visitor_s_token() {
     assert_eq!(officer.get("/compte").await.status, 200, "a forged form signed somebody out");
 }
 
+/// A form's key is no secret that opens anything: what became of the form is told to whoever sent it, alone.
+#[tokio::test]
+async fn somebody_else_who_sends_the_key_of_a_form_learns_nothing_of_it() {
+    for house in TestHouse::each().await {
+        let officer = house.signed_in(Hand::Steering("region:76")).await;
+        let page = officer.get("/acteurs/nouveau").await;
+        let typed =
+            [("nom", "Structure suivie (exemple)"), ("type", "popular_education"), ("territoire", "departement:11")];
+        let made = officer.submit(&page, "/acteurs/nouveau", &typed).await;
+        let key = page.form("/acteurs/nouveau").into_iter().find(|(name, _)| name == "cle").unwrap().1;
+        let entries = house.app.store.verify_journal().await.unwrap().entries;
+
+        let other = house.signed_in(Hand::Steering("region:76")).await;
+        let entries_of_signing_in = house.app.store.verify_journal().await.unwrap().entries - entries;
+        let theirs = other.get("/acteurs/nouveau").await;
+        let replayed: Vec<_> = typed.into_iter().chain([("cle", key.as_str())]).collect();
+        let answer = other.submit(&theirs, "/acteurs/nouveau", &replayed).await;
+        assert_eq!(answer.status, 403, "{}", answer.text());
+        assert!(!answer.html.contains(&made.path), "it tells where the form led");
+        let after = house.app.store.verify_journal().await.unwrap().entries;
+        assert_eq!(after, entries + entries_of_signing_in);
+    }
+}
+
 /// PostgreSQL keeps no NUL in a text: without this rule such an address would be answered 500.
 #[tokio::test]
 async fn an_address_that_names_nul_is_refused_before_it_is_looked_for() {

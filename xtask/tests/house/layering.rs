@@ -137,7 +137,7 @@ fn is_in_the_plan(folders: &BTreeMap<String, String>, user: &str, used: &str) ->
     match (room(user), room(used)) {
         ("app", "features" | "kit") | ("features", "features" | "kit" | "engines") => true,
         ("kit", "kit") => used == "kit-base" || (user == "kit-web" && TOOLS_OF_WEB.contains(&used)),
-        ("tests", "app" | "kit") => true,
+        ("tests", "app" | "kit") | ("xtask", "tests") => true,
         _ => false,
     }
 }
