@@ -338,7 +338,10 @@ async fn the_steering_opens_accounts_and_gives_roles_in_its_region_only() {
         assert!(matches!(add("mal-place@test.example", misplaced).await, Err(Problem::Invalid(_))));
         let without_role =
             CreatePerson { name: "x".to_owned(), email: "sans@test.example".parse().unwrap(), locale: Locale::Fr };
-        assert!(matches!(house.act(&steering, &without_role).await, Err(Problem::Forbidden | Problem::ForbiddenHere(_))));
+        assert!(matches!(
+            house.act(&steering, &without_role).await,
+            Err(Problem::Forbidden | Problem::ForbiddenHere(_))
+        ));
         let roles = store::roles_of(&house.app.store.read(), person, house.clock.now()).await.unwrap();
         house.act(&steering, &RevokeRole { held_role: roles[0].id }).await.unwrap();
     }

@@ -14,7 +14,7 @@ commitments-answer-in-progress = It is under way, with a new date
 commitments-answer-blocked = It is blocked by something or somebody
 commitments-answer-given-up = We won’t manage
 
-commitments-due = for { $date }
+commitments-due = by { $date }
 
 # Recording a commitment
 commitments-field-organisation = Who promises
@@ -83,8 +83,8 @@ commitments-fact-person = Person or function
 commitments-fact-territory = Territory
 commitments-fact-status = State
 commitments-fact-blocked-by = Blocked by
-commitments-fact-due = For
-commitments-fact-first-due = First promised for
+commitments-fact-due = By
+commitments-fact-first-due = First promised by
 commitments-fact-not-before = Not before
 commitments-fact-decision = Decision
 commitments-thread-title = The thread
@@ -143,8 +143,8 @@ commitments-disown-send = That was not me
 commitments-disown-answer-instead = See the question and answer it
 
 # Mails
-commitments-mail-question = { $who }, for { $place }, asks where you are with what you offered to do on { $day } ({ $origin }): “{ $what }”, for { $due }. Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
-commitments-mail-handed-over = A colleague hands you a question sent to { $organisation }. On { $day } ({ $origin }), your organisation offered to do this: “{ $what }”, for { $due }. Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
+commitments-mail-question = { $who } ({ $place }) asks where you are with what you offered to do on { $day } ({ $origin }), by { $due }: “{ $what }” Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
+commitments-mail-handed-over = A colleague hands you a question sent to { $organisation }. On { $day } ({ $origin }), your organisation offered to do this, by { $due }: “{ $what }” Four possible answers, without an account: it is done; under way, with a new date; blocked by…; we won’t manage.
 commitments-mail-answer = Answer
 commitments-mail-told-done = An answer was recorded in your name, about “{ $what }”: it is done. If this answer is yours, there is nothing to do.
 commitments-mail-told-in-progress = An answer was recorded in your name, about “{ $what }”: it is under way, with a new date. If this answer is yours, there is nothing to do.

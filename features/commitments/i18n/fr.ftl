@@ -143,8 +143,8 @@ commitments-disown-send = Ce n’était pas moi
 commitments-disown-answer-instead = Voir la question et y répondre
 
 # Courriers
-commitments-mail-question = { $who }, pour { $place }, vous demande où en est ce que vous avez proposé de faire le { $day } ({ $origin }) : « { $what } », pour le { $due }. Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
-commitments-mail-handed-over = Un·e collègue vous transmet une question adressée à { $organisation }. Le { $day } ({ $origin }), votre organisation a proposé de faire ceci : « { $what } », pour le { $due }. Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
+commitments-mail-question = { $who } ({ $place }) vous demande où en est ce que vous avez proposé de faire le { $day } ({ $origin }), pour le { $due } : « { $what } » Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
+commitments-mail-handed-over = Un·e collègue vous transmet une question adressée à { $organisation }. Le { $day } ({ $origin }), votre organisation a proposé de faire ceci, pour le { $due } : « { $what } » Quatre réponses possibles, sans compte : c’est fait ; en cours, avec une nouvelle date ; bloqué par… ; nous n’y arriverons pas.
 commitments-mail-answer = Répondre
 commitments-mail-told-done = Une réponse a été enregistrée en votre nom, à propos de « { $what } » : c’est fait. Si cette réponse est de vous, il n’y a rien à faire.
 commitments-mail-told-in-progress = Une réponse a été enregistrée en votre nom, à propos de « { $what } » : c’est en cours, avec une nouvelle date. Si cette réponse est de vous, il n’y a rien à faire.

@@ -1,6 +1,7 @@
 //! What is true of every page, command and word of the house.
 
 mod authorisation;
+mod bad_input;
 mod commands;
 mod doors;
 mod kills;

@@ -7,7 +7,9 @@ use kit_base::Locale;
 use crate::support::{Browser, TestHouse, View};
 
 /// Every sample of every room, with a browser for its person.
-async fn samples(house: &TestHouse) -> (Vec<(String, Option<&'static str>)>, HashMap<Option<&'static str>, Browser>) {
+pub(super) async fn samples(
+    house: &TestHouse,
+) -> (Vec<(String, Option<&'static str>)>, HashMap<Option<&'static str>, Browser>) {
     let mut samples = Vec::new();
     for feature in &house.app.features {
         let of_feature = (feature.samples)(std::sync::Arc::clone(&house.app)).await.unwrap();
@@ -23,7 +25,7 @@ async fn samples(house: &TestHouse) -> (Vec<(String, Option<&'static str>)>, Has
 }
 
 /// A browser through the demo's door.
-async fn entered(house: &TestHouse, person: Option<&str>) -> Browser {
+pub(super) async fn entered(house: &TestHouse, person: Option<&str>) -> Browser {
     let browser = house.visitor();
     if let Some(person) = person {
         let door = browser.get("/demo/entrer").await;

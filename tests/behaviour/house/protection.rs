@@ -90,6 +90,11 @@ async fn no_form_is_taken_without_its_visitor_s_token() {
     }
     assert_eq!(house.app.store.verify_journal().await.unwrap().entries, entries);
     assert_eq!(officer.get("/compte").await.status, 200, "a forged form signed somebody out");
+    // Sent by another site's page, it comes without the cookies of this one: its answer must not touch them.
+    let answer = house.visitor().post("/deconnexion", &[]).await;
+    let set: Vec<_> = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
+    assert_eq!(answer.status, 403);
+    assert!(!set.iter().any(|cookie| cookie.starts_with("session=")), "{set:?}");
 }
 
 /// A form's key is no secret that opens anything: what became of the form is told to whoever sent it, alone.

@@ -14,7 +14,7 @@ pub(crate) struct Browser {
 }
 
 /// A page that was shown.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct View {
     pub(crate) status: u16,
     pub(crate) path: String,

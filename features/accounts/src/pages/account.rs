@@ -85,8 +85,10 @@ fn session_table(visit: &Visit, this_one: SessionId, sessions: &[session::Model]
     })
 }
 
-/// Signs out here. Who is not signed in has nothing to end.
+/// Signs out here. Who is not signed in has nothing to end, and yet another site's form must not make a browser forget its
+/// session: it comes without our cookies, from somebody who seems not to be signed in.
 pub(crate) async fn sign_out(visit: Visit, submission: Submission) -> Answer {
+    submission.check_token()?;
     if let Some(signed_in) = visit.person() {
         let command = EndSession { session: SessionId(signed_in.session) };
         visit.carry_out(&submission, &command, |()| String::new()).await?;
