@@ -17,10 +17,12 @@ pub fn used_keys(source: &str) -> Vec<String> {
 }
 
 fn literal_at(text: &str) -> Option<String> {
-    let (key, _) = text.trim_start().strip_prefix('"')?.split_once('"')?;
+    let (key, rest) = text.trim_start().strip_prefix('"')?.split_once('"')?;
+    // `fields.text("name-of-a-field", 200)` asks for no word.
+    let is_alone = rest.trim_start().trim_start_matches(',').trim_start().starts_with(')');
     let is_a_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    is_a_key.then(|| key.to_owned())
+    (is_a_key && is_alone).then(|| key.to_owned())
 }
 
 #[cfg(test)]
@@ -36,6 +38,7 @@ mod tests {
                 ).arg("count", 3);
             Message::new("third").with("name", "x"); kit_i18n::key!("fourth"); t.text(key);
             <h1>{{ t.text("fifth") }}</h1> Cell::text("not a key"); node.text("pas une clé")
+            fields.text("champ", 200)
         "#;
         assert_eq!(used_keys(source), ["first", "second", "third", "fourth", "fifth"]);
     }

@@ -157,7 +157,7 @@ fn says_nothing_of_it(action: &str) -> bool {
 
 fn complaint(answer: &View, field: &Field, values: &[(String, String)]) -> Option<String> {
     if answer.status != 422 {
-        return Some(format!("answered {}", answer.status));
+        return Some(format!("answered {}: {:.200}", answer.status, answer.first("main").unwrap_or_default()));
     }
     let name = &field.name;
     if !answer.html.contains(&format!("champ-{name}-erreur")) {

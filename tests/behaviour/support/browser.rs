@@ -113,7 +113,7 @@ impl View {
     pub(crate) fn form(&self, action: &str) -> Vec<(String, String)> {
         let document = Html::parse_document(&self.html);
         let form = document
-            .select(&selector("form"))
+            .select(&selector("form[method=post]"))
             .find(|form| form.attr("action").unwrap_or(&self.path) == action)
             .unwrap_or_else(|| panic!("{}: no form to {action} in\n{}", self.path, self.html));
         form.select(&selector("input, select, textarea")).filter_map(field).collect()

@@ -55,6 +55,7 @@ async fn sign_in(
     headers: &HeaderMap,
     submission: &Submission,
 ) -> Result<(String, Destination), Problem> {
+    submission.check_token()?;
     let token = session_token(visit, submission)?;
     let command = SignInWithCode {
         code: submission
