@@ -181,7 +181,7 @@ fn assets_are_named_by_their_content_and_stay_light() {
         let (hash, extension) = rest.split_once('.').unwrap();
         assert!(hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "{}", asset.path);
         if extension == "css" {
-            assert!(asset.bytes.len() < 20_000 && compressed < 6_000, "{compressed} bytes of style");
+            assert!(asset.bytes.len() < 22_000 && compressed < 6_000, "{compressed} bytes of style");
             let css = std::str::from_utf8(asset.bytes).unwrap();
             for physical in ["-left", "-right", "left:", "right:", "@import", "url("] {
                 assert!(!css.contains(physical), "{physical} does not mirror or leaves the site");

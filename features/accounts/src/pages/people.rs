@@ -118,7 +118,6 @@ fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
         Choice::new(Locale::Fr.tag(), t.text("accounts-language-fr")),
         Choice::new(Locale::En.tag(), t.text("accounts-language-en")),
     ];
-    let [place, organisation] = place_fields(visit);
     let fields = [
         Field::text(t, "nom", t.text("accounts-name"))
             .maxlength(TITLE_CHARACTERS_MAX)
@@ -130,10 +129,8 @@ fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
         Field::radios(t, "langue-courriels", t.text("accounts-language"), languages)
             .purpose(t.text("accounts-language-purpose")),
         role_field(visit).optional(),
-        place,
-        organisation,
     ];
-    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().chain(place_fields(visit)).map(|field| form.fill(visit, field)).collect()
 }
 
 /// Asks which role.

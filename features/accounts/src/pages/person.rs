@@ -51,8 +51,8 @@ async fn show(visit: &Visit, id: PersonId, form: Form) -> Answer {
 }
 
 fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
-    let [place, organisation] = place_fields(visit);
-    [role_field(visit), place, organisation].into_iter().map(|field| form.fill(visit, field)).collect()
+    let asked = std::iter::once(role_field(visit)).chain(place_fields(visit));
+    asked.map(|field| form.fill(visit, field)).collect()
 }
 
 /// The person, for who may list people, or for who may take back one of their roles.

@@ -38,20 +38,23 @@ fn territory_name(t: &Translator, territory: Territory) -> String {
     name.unwrap_or_else(|| territory.to_string())
 }
 
-/// Asks where a role is held: a territory among those where this person adds people, or an organisation by its record.
-pub(super) fn place_fields(visit: &Visit) -> [Field; 2] {
+/// Asks where a role is held: a territory among those where this person adds people, or, for who keeps the installation, an
+/// organisation by its record.
+pub(super) fn place_fields(visit: &Visit) -> Vec<Field> {
     let t = visit.t();
-    [
-        Field::select(t, "lieu", t.text("accounts-place"), choices(visit))
-            .hint(t.text("accounts-place-hint"))
-            .purpose(t.text("accounts-role-purpose"))
-            .optional(),
+    let territory = Field::select(t, "lieu", t.text("accounts-place"), choices(visit))
+        .hint(t.text("accounts-place-hint"))
+        .purpose(t.text("accounts-role-purpose"))
+        .optional();
+    let record = || {
         Field::text(t, "fiche", t.text("accounts-place-record"))
             .hint(t.text("accounts-place-record-hint"))
             .purpose(t.text("accounts-role-purpose"))
             .maxlength(RECORD_CHARACTERS_MAX)
-            .optional(),
-    ]
+            .optional()
+    };
+    let gives_everywhere = matches!(visit.scope("person.create").reach(Visibility::Registered), Reach::Everywhere);
+    std::iter::once(territory).chain(gives_everywhere.then(record)).collect()
 }
 
 fn choices(visit: &Visit) -> Vec<Choice> {
