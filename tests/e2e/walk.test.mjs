@@ -10,6 +10,7 @@ import { startWalk } from "./support/walk.mjs";
 
 const OWNER = "Mission locale des Corbières (exemple)";
 const PROMISE = "Recenser les lycées qui accueillent";
+const KEPT = "Envoyer la liste des salles";
 
 const WAYS = [
   { name: "bureau", language: "fr", width: 1280, height: 800, javaScript: true },
@@ -17,8 +18,8 @@ const WAYS = [
 ];
 
 const WORDS = {
-  fr: { inProgress: "En cours", noNews: "Sans nouvelle", newDate: "15 janvier 2027", late: /en retard/i },
-  en: { inProgress: "Under way", noNews: "No news yet", newDate: "15 January 2027", late: /\blate\b|overdue/i },
+  fr: { inProgress: "En cours", noNews: "Sans nouvelle", done: "Fait", newDate: "15 janvier 2027", late: /en retard/i },
+  en: { inProgress: "Under way", noNews: "No news yet", done: "Done", newDate: "15 January 2027", late: /\blate\b|overdue/i },
 };
 
 let browser;
@@ -46,6 +47,7 @@ for (const way of WAYS) {
       const { seminar, session } = await holdSeminar(officer);
       const commitment = await recordPromise(officer, session);
       await askForNews(officer, commitment);
+      await keepAnotherPromise(officer, session);
 
       const contact = await walkAs("contact");
       const answered = await answerFromTheMail(contact, WORDS[way.language]);
@@ -140,6 +142,9 @@ async function holdSeminar(officer) {
     });
   }
   await officer.open(seminar);
+  assert.equal(await officer.page.locator(".half-day").count(), 2, "a day has two half-days");
+  const parallel = officer.page.locator(".side-by-side").first().locator(".session-card");
+  assert.equal(await parallel.count(), 3, "three workshops stand side by side");
   await officer.saveStep("programme");
   const session = await follow(officer, /\/sessions\/[0-9a-f-]+$/);
   return { seminar, session };
@@ -158,6 +163,15 @@ async function askForNews(officer, commitment) {
   await send(officer, "/demander");
   assert.equal(officer.path, commitment);
   await officer.saveStep("engagement-demande");
+}
+
+/** A second promise, whose owner said on the phone that it is done. */
+async function keepAnotherPromise(officer, session) {
+  await officer.open(session);
+  await send(officer, "/engagements", { organisation: OWNER, quoi: KEPT, echeance: "2026-12-21" });
+  const href = await officer.page.getByRole("link", { name: KEPT }).first().getAttribute("href");
+  await officer.open(href);
+  await send(officer, "/repondre", { reponse: "done" });
 }
 
 /** The organisation has nobody with an account: its contact answers from the mail. */
@@ -221,6 +235,10 @@ async function openNextSeminar(officer, seminar, words) {
   await agenda.getByText(OWNER).first().waitFor();
   await agenda.getByText(PROMISE).first().waitFor();
   await agenda.getByText(words.inProgress).first().waitFor();
+  const open = await agenda.locator("ul").first().innerText();
+  assert.ok(!open.includes(KEPT), "what was kept is still said to be open");
+  await agenda.getByText(KEPT).first().waitFor();
+  await agenda.getByText(words.done).first().waitFor();
   const first = await officer.page.locator("main h2").first().getAttribute("id");
   assert.equal(first, "promesses-title", "the agenda does not start with the promises");
   await officer.saveStep("ordre-du-jour");
