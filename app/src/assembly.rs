@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::Context;
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use kit_base::Clock;
 use kit_i18n::Words;
 use kit_outbox::{Basket, Letter, Outbox, Section, Transport};
@@ -73,6 +73,8 @@ pub struct Outside {
     pub secret: Secret,
     /// How mails leave; without it they wait.
     pub transport: Option<Arc<dyn Transport>>,
+    /// How long a basket waits for what is asked in the same sitting.
+    pub settling: Duration,
     /// Whether pages say that this is a demo.
     pub is_demo: bool,
 }
@@ -90,7 +92,8 @@ pub fn assemble(outside: Outside) -> anyhow::Result<Assembled> {
     let words = Arc::new(words()?);
     let composer = basket_composer(Arc::clone(&words));
     let outbox = outside.transport.map(|transport| {
-        Outbox::new(outside.store.clone(), outside.clock.clone(), transport, composer, Arc::new(is_school_holiday))
+        let quiet = Arc::new(is_school_holiday);
+        Outbox::new(outside.store.clone(), outside.clock.clone(), transport, composer, quiet, outside.settling)
     });
     let waker = outbox.as_ref().map(Outbox::waker);
     let app = Arc::new(House {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use axum::Router;
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use clap::{Args, Parser, Subcommand};
 use kit_base::{Clock, EmailAddress, Locale};
 use kit_outbox::{Sender, SmtpTransport, Transport};
@@ -18,6 +18,9 @@ use kit_web::PublicUrl;
 use crate::assembly::{Assembled, Outside, assemble, migrations};
 use crate::data_folder::DataFolder;
 use crate::{demo, secrets, serve};
+
+/// Somebody who asks several owners for news, one after the other, is done by then.
+const SETTLING_MINUTES: i64 = 15;
 
 /// Coordonner la mobilité européenne et internationale des jeunes : du séminaire à l’engagement, de l’engagement à l’action.
 #[derive(Debug, Parser)]
@@ -158,6 +161,7 @@ async fn serve_installation(arguments: ServeArguments) -> anyhow::Result<()> {
         public_url: arguments.public_url.clone(),
         secret: secrets::house_secret(&folder)?,
         transport: transport(arguments.mail.as_deref(), arguments.mail_from)?,
+        settling: Duration::minutes(SETTLING_MINUTES),
         is_demo: false,
     })?;
     if let Some(address) = arguments.metrics {
@@ -184,6 +188,8 @@ async fn serve_demo(arguments: DemoArguments) -> anyhow::Result<()> {
         public_url: arguments.public_url.clone(),
         secret: secrets::house_secret(&folder)?,
         transport: Some(Arc::new(mails.clone())),
+        // Whoever tries the demo wants to see the mail.
+        settling: Duration::zero(),
         is_demo: true,
     })?;
     demo::load(&assembled.app).await?;
@@ -200,6 +206,7 @@ async fn make_administrator(arguments: AdministratorArguments) -> anyhow::Result
         public_url: "http://localhost".parse()?,
         secret: secrets::house_secret(&folder)?,
         transport: None,
+        settling: Duration::zero(),
         is_demo: false,
     })?;
     let person = app

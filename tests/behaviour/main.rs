@@ -11,7 +11,10 @@
 mod support;
 
 mod accounts;
+mod collectives;
 mod commitments;
 mod directory;
 mod house;
+mod plan;
+mod seminars;
 mod territory;

@@ -169,3 +169,4 @@ done-commitments-asked = The question will leave with the organisation’s next 
 done-commitments-link-revoked = The link no longer works. Answers already given remain.
 commitments-answer-date-unused = This date is used only if it is under way: clear it, or choose “under way”.
 commitments-answer-blocked-by-unused = This is used only if it is blocked: clear it, or choose “blocked”.
+commitments-ask-record = Open its record

@@ -169,3 +169,4 @@ done-commitments-asked = La question partira avec le prochain courrier groupé d
 done-commitments-link-revoked = Le lien ne fonctionne plus. Les réponses déjà données restent.
 commitments-answer-date-unused = Cette date ne sert que si c’est en cours : effacez-la, ou choisissez « en cours ».
 commitments-answer-blocked-by-unused = Cette précision ne sert que si c’est bloqué : effacez-la, ou choisissez « bloqué ».
+commitments-ask-record = Ouvrir la fiche

@@ -47,12 +47,12 @@ pub(crate) struct Claimed {
 }
 
 /// Claims the next mail that is due: letters and retries first, then a new basket. Nothing is written when nothing is due.
-pub(crate) async fn next(store: &Store, now: Instant, quiet: &QuietDays) -> Result<Next, Problem> {
+pub(crate) async fn next(store: &Store, now: Instant, quiet: &QuietDays, settling: Duration) -> Result<Next, Problem> {
     let reader = store.read();
     if reader.one(letter::Entity::find().filter(claimable(now))).await?.is_some() {
         return store.write(|tx| async move { claim_due(&tx, now, quiet).await }).await;
     }
-    let Some(address) = address_to_pack_for(&reader, now, quiet).await? else { return Ok(Next::Nothing) };
+    let Some(address) = address_to_pack_for(&reader, now, quiet, settling).await? else { return Ok(Next::Nothing) };
     let address = &address;
     store.write(|tx| async move { pack(&tx, now, quiet, address).await }).await
 }
@@ -145,6 +145,7 @@ async fn address_to_pack_for(
     reader: &Reader,
     now: Instant,
     quiet: &QuietDays,
+    settling: Duration,
 ) -> Result<Option<EmailAddress>, Problem> {
     let has_just_got_one = Query::select()
         .column(basket::Column::Address)
@@ -155,7 +156,9 @@ async fn address_to_pack_for(
                 .add(basket::Column::LastSentAt.gt(newest_last_basket(now))),
         )
         .to_owned();
-    let mut waiting = unpacked().filter(request::Column::Address.not_in_subquery(has_just_got_one));
+    let mut waiting = unpacked()
+        .filter(request::Column::Address.not_in_subquery(has_just_got_one))
+        .filter(request::Column::CreatedAt.lte(now - settling));
     let quiet_zones = quiet_zones(reader, now, quiet).await?;
     if !quiet_zones.is_empty() {
         let is_on_holiday = unpacked()

@@ -65,6 +65,7 @@ pub struct Outbox {
     transport: Arc<dyn Transport>,
     composer: Composer,
     quiet: QuietDays,
+    settling: Duration,
     waker: Waker,
 }
 
@@ -84,14 +85,16 @@ enum Step {
 
 impl Outbox {
     /// A worker on `store`. `composer` holds the application's words for a basket, `quiet` its calendar of school holidays.
+    /// A basket leaves `settling` after its oldest piece was put in, so that what is asked in one sitting leaves together.
     pub fn new(
         store: Store,
         clock: Clock,
         transport: Arc<dyn Transport>,
         composer: Composer,
         quiet: QuietDays,
+        settling: Duration,
     ) -> Self {
-        Self { store, clock, transport, composer, quiet, waker: Waker::default() }
+        Self { store, clock, transport, composer, quiet, settling, waker: Waker::default() }
     }
 
     /// What wakes [`Outbox::run`] of this worker and of its clones.
@@ -163,7 +166,7 @@ impl Outbox {
     }
 
     async fn step(&self) -> Result<Step, Problem> {
-        let claimed = match claim::next(&self.store, self.clock.now(), &self.quiet).await? {
+        let claimed = match claim::next(&self.store, self.clock.now(), &self.quiet, self.settling).await? {
             Next::Nothing => return Ok(Step::Idle),
             Next::Raced => return Ok(Step::Raced),
             Next::Claimed(claimed) => *claimed,

@@ -1,6 +1,7 @@
 //! The thread of promises, and answers without an account.
 
 mod answer;
+mod no_address;
 mod rules;
 mod thread;
 
@@ -26,7 +27,12 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 /// An example organisation of the Aude promises something for 1 December 2026.
 pub(crate) async fn promise(house: &TestHouse) -> (CommitmentId, OrganisationId) {
     let organisation = house.organisation("Mission locale d’essai (exemple)", "departement:11").await;
-    let commitment = house
+    (promise_of(house, organisation).await, organisation)
+}
+
+/// This organisation promises the same.
+pub(crate) async fn promise_of(house: &TestHouse, organisation: OrganisationId) -> CommitmentId {
+    house
         .act(&RecordCommitment {
             origin: Origin {
                 kind: OriginKind::Session,
@@ -43,8 +49,7 @@ pub(crate) async fn promise(house: &TestHouse) -> (CommitmentId, OrganisationId)
             not_before: None,
             decision: None,
         })
-        .await;
-    (commitment, organisation)
+        .await
 }
 
 /// The same, and a mail asked where it stands.

@@ -99,3 +99,20 @@ async fn somebody_else_s_territory_is_refused() {
         assert!(house.visitor().get(&format!("/acteurs/{organisation}")).await.says("Structure voisine"));
     }
 }
+
+#[tokio::test]
+async fn a_record_given_to_another_departement_needs_the_right_to_enter_one_there() {
+    for house in TestHouse::each().await {
+        let organisation = house.organisation("Mission locale du Val (exemple)", "departement:11").await;
+        let path = format!("/acteurs/{organisation}/modifier");
+        let away = [("territoire", "departement:31")];
+        let coordinator = house.signed_in(Hand::Coordinator("departement:11")).await;
+        let refused = coordinator.submit(&coordinator.get(&path).await, &path, &away).await;
+        assert_eq!(refused.status, 403, "{}", refused.text());
+        let administrator = house.signed_in(Hand::Administrator).await;
+        let given = administrator.submit(&administrator.get(&path).await, &path, &away).await;
+        assert_eq!(given.status, 200, "{}", given.text());
+        // It left the coordinator's département.
+        assert_eq!(coordinator.get(&path).await.status, 403);
+    }
+}

@@ -1,3 +1,5 @@
 //! The directory of organisations.
 
 mod edit;
+mod list;
+mod page;

@@ -108,6 +108,7 @@ impl Installation {
             public_url: self.origin().parse().unwrap(),
             secret: Secret::from_bytes(self.key("secret.key")),
             transport: None,
+            settling: chrono::Duration::zero(),
             is_demo: false,
         })
         .unwrap()

@@ -80,6 +80,7 @@ impl TestHouse {
             public_url: origin.parse().unwrap(),
             secret: Secret::from_bytes([7; 32]),
             transport: Some(Arc::new(mails.clone())),
+            settling: Duration::zero(),
             is_demo,
         })
         .unwrap();
@@ -123,13 +124,22 @@ impl TestHouse {
 
     /// An example organisation with a contact address.
     pub(crate) async fn organisation(&self, name: &str, territory: &str) -> OrganisationId {
+        self.directory_entry(name, territory, Some("contact@organisation.example")).await
+    }
+
+    /// The same, which nobody can write to.
+    pub(crate) async fn organisation_without_address(&self, name: &str, territory: &str) -> OrganisationId {
+        self.directory_entry(name, territory, None).await
+    }
+
+    async fn directory_entry(&self, name: &str, territory: &str, address: Option<&str>) -> OrganisationId {
         let territory: Territory = territory.parse().unwrap();
         self.act(&CreateOrganisation {
             name: name.to_owned(),
             kind: OrganisationKind::ALL[0],
             seat: None,
             territory,
-            contact_email: Some("contact@organisation.example".parse().unwrap()),
+            contact_email: address.map(|address| address.parse().unwrap()),
             website: None,
             source: None,
             is_example: true,

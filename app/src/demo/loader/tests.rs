@@ -238,6 +238,7 @@ async fn open(database: &TestDatabase) -> App {
         public_url: "http://localhost:8080".parse().unwrap(),
         secret: Secret::from_bytes([7; 32]),
         transport: None,
+        settling: chrono::Duration::zero(),
         is_demo: true,
     };
     assemble(outside).unwrap().app

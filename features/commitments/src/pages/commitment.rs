@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use directory::OrganisationSummary;
 use kit_base::limits::PAGE_ROWS;
 use kit_base::{Message, Problem};
 use kit_ui::{Button, ButtonKind, Column, Content, DescriptionList, Field, Table, Thread};
@@ -29,6 +30,8 @@ struct CommitmentPage<'a> {
     answer_fields: Option<Vec<Field>>,
     ask: &'a Form,
     may_ask: bool,
+    /// The organisation's record, when it has no address that the question could go to.
+    without_address: Option<String>,
     links: Option<Table>,
     panels: Vec<String>,
 }
@@ -95,12 +98,14 @@ async fn show(visit: &Visit, id: CommitmentId, forms: Forms) -> Answer {
     let may_answer = visit.may("commitment.answer", &resource);
     let may_ask = visit.may("commitment.ask", &resource);
     let may_revoke = visit.may("answer-link.revoke", &resource);
-    let facts = facts(visit, &row).await?;
+    let owner = directory::summaries(visit, &[row.organisation_id]).await?.remove(&row.organisation_id);
+    let facts = facts(visit, &row, owner.as_ref()).await?;
     let thread = threads(visit, &[id]).await?.remove(&id).unwrap_or_default();
     let links = visit.read().all(newest_links_of(id).limit(PAGE_ROWS)).await?;
     let history = history(visit, id).await?;
     let panels = territory::panels(visit, PanelPlace::Commitment, Subject::Record(id.0, row.territory)).await?;
     let may_ask = may_ask && row.status.is_open();
+    let without_address = owner.filter(|owner| owner.contact_email.is_none()).map(|owner| owner.path());
     let view = views(visit, vec![row]).await?.pop().ok_or(Problem::NotFound)?;
     let page = CommitmentPage {
         visit,
@@ -111,6 +116,7 @@ async fn show(visit: &Visit, id: CommitmentId, forms: Forms) -> Answer {
         answer_fields: may_answer.then(|| answer_fields(visit, &forms.answer)),
         ask: &forms.ask,
         may_ask,
+        without_address,
         links: (may_revoke && !links.is_empty()).then(|| links_table(visit, &forms.ask, &links)),
         panels,
         view,
@@ -121,9 +127,12 @@ async fn show(visit: &Visit, id: CommitmentId, forms: Forms) -> Answer {
         .show(visit, &page)
 }
 
-async fn facts(visit: &Visit, row: &commitment::Model) -> Result<DescriptionList, Problem> {
+async fn facts(
+    visit: &Visit,
+    row: &commitment::Model,
+    owner: Option<&OrganisationSummary>,
+) -> Result<DescriptionList, Problem> {
     let decision = decisions_of(visit, std::slice::from_ref(row)).await?.into_values().next();
-    let owner = directory::summaries(visit, &[row.organisation_id]).await?.remove(&row.organisation_id);
     let owner = owner.map_or_else(
         || Content::from(row.organisation_name.as_str()),
         |owner| link(&owner.path(), &owner.display_name()),

@@ -5,7 +5,7 @@ use kit_base::Locale;
 use kit_outbox::BasketItem;
 use uuid::Uuid;
 
-use crate::house::{Mood, each_house, item, letter};
+use crate::house::{Mood, each_house, item, letter, settling_worker};
 
 #[tokio::test]
 async fn what_a_person_asked_for_goes_at_once_even_in_holidays() {
@@ -131,5 +131,22 @@ async fn a_failing_basket_neither_leaves_in_holidays_nor_asks_what_was_answered(
         assert_eq!(house.counts().await, (0, 0, 0));
         house.ask(&item("bob", Some("A"), 3, "Suivante")).await;
         assert_eq!(house.deliver().await, (0, 1, 0), "a basket that was emptied does not count");
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_in_one_sitting_leaves_in_one_basket() {
+    for house in each_house().await {
+        let outbox = settling_worker(&house.store, &house.clock, &house.post, Duration::minutes(15));
+        house.ask(&item("ana", None, 1, "Premier")).await;
+        house.pass(Duration::minutes(10));
+        house.ask(&item("ana", None, 2, "Deuxième")).await;
+        assert_eq!(outbox.deliver_due().await.unwrap().baskets, 0, "the first question left alone");
+        house.pass(Duration::minutes(5));
+        assert_eq!(outbox.deliver_due().await.unwrap().baskets, 1);
+        let mails = house.post.mails();
+        assert!(mails.len() == 1 && mails[0].text.contains("Premier") && mails[0].text.contains("Deuxième"));
+        house.pass(Duration::minutes(15));
+        assert_eq!(outbox.deliver_due().await.unwrap().baskets, 0, "the second question left alone");
     }
 }

@@ -43,8 +43,12 @@ pub async fn house_on(database: TestDatabase, start: &str) -> House {
 }
 
 pub fn worker(store: &Store, clock: &Clock, post: &Post) -> Outbox {
+    settling_worker(store, clock, post, Duration::zero())
+}
+
+pub fn settling_worker(store: &Store, clock: &Clock, post: &Post, settling: Duration) -> Outbox {
     let transport = Arc::new(post.clone());
-    Outbox::new(store.clone(), clock.clone(), transport, Arc::new(compose), Arc::new(is_holiday))
+    Outbox::new(store.clone(), clock.clone(), transport, Arc::new(compose), Arc::new(is_holiday), settling)
 }
 
 fn compose(basket: &Basket) -> Letter {

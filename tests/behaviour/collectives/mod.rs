@@ -1,0 +1,4 @@
+//! The collectives of départements.
+
+mod members;
+mod panels;

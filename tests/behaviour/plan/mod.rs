@@ -1,0 +1,5 @@
+//! Plans of regions, programmes of départements and their actions.
+
+mod action_create;
+mod action_edit;
+mod programme;
