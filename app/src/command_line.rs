@@ -53,7 +53,7 @@ struct DatabaseArguments {
     #[arg(long, default_value = "escale-data")]
     data: PathBuf,
     /// `sqlite://…` or `postgres://…`; a SQLite file in the data folder if left out.
-    #[arg(long)]
+    #[arg(long, env = "ESCALE_DATABASE", hide_env_values = true)]
     database: Option<String>,
 }
 
@@ -69,7 +69,8 @@ struct ServeArguments {
     #[arg(long)]
     metrics: Option<SocketAddr>,
     /// The mail server: `smtp://user:password@host:587`. Without it, mails wait.
-    #[arg(long, requires = "mail_from")]
+    /// Better named in `ESCALE_MAIL`, which other users of the machine do not see.
+    #[arg(long, env = "ESCALE_MAIL", hide_env_values = true, requires = "mail_from")]
     mail: Option<String>,
     /// The address that mails come from.
     #[arg(long)]

@@ -6,17 +6,17 @@ use directory::OrganisationId;
 use kit_base::Problem;
 use uuid::Uuid;
 
-use crate::support::TestHouse;
+use crate::support::{Hand, TestHouse};
 
 #[tokio::test]
 async fn a_collective_has_one_lead_at_a_time_and_each_organisation_once() {
     for house in TestHouse::each().await {
-        let principal = escale::demo::the_house();
+        let coordinator = Hand::Coordinator("departement:11").principal();
         let first = house.organisation("Mission locale du Val (exemple)", "departement:11").await;
         let second = house.organisation("Association des Rives (exemple)", "departement:11").await;
         let create = CreateCollective { territory: "departement:11".parse().unwrap(), name: None };
-        let collective = house.act(&create).await;
-        let again = house.app.carry_out(&principal, &create).await;
+        let collective = house.app.carry_out(&coordinator, &create).await.unwrap();
+        let again = house.app.carry_out(&coordinator, &create).await;
         assert!(matches!(again, Err(Problem::Refused(_))), "{again:?}");
 
         let joining = |organisation, role, from: &str| {
@@ -29,14 +29,17 @@ async fn a_collective_has_one_lead_at_a_time_and_each_organisation_once() {
             joining(second, MemberRole::Animating, "2026-06-01"),
             joining(OrganisationId(Uuid::from_u128(1)), MemberRole::Member, "2026-06-01"),
         ] {
-            assert!(matches!(house.app.carry_out(&principal, &refused).await, Err(Problem::Invalid(_))), "{refused:?}");
+            assert!(
+                matches!(house.app.carry_out(&coordinator, &refused).await, Err(Problem::Invalid(_))),
+                "{refused:?}"
+            );
         }
 
         let end = |until: &str| EndMembership { membership, until: until.parse().unwrap() };
-        let before_it_began = house.app.carry_out(&principal, &end("2025-12-31")).await;
+        let before_it_began = house.app.carry_out(&coordinator, &end("2025-12-31")).await;
         assert!(matches!(before_it_began, Err(Problem::Invalid(_))), "{before_it_began:?}");
         house.act(&end("2026-06-30")).await;
-        let twice = house.app.carry_out(&principal, &end("2026-07-31")).await;
+        let twice = house.app.carry_out(&coordinator, &end("2026-07-31")).await;
         assert!(matches!(twice, Err(Problem::Refused(_))), "{twice:?}");
         house.act(&joining(second, MemberRole::Animating, "2026-07-01")).await;
         let page = house.visitor().get("/collectifs/11").await;

@@ -1,7 +1,6 @@
 //! The thread of promises, and answers without an account.
 
 mod answer;
-mod no_address;
 mod rules;
 mod thread;
 
@@ -27,12 +26,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 /// An example organisation of the Aude promises something for 1 December 2026.
 pub(crate) async fn promise(house: &TestHouse) -> (CommitmentId, OrganisationId) {
     let organisation = house.organisation("Mission locale d’essai (exemple)", "departement:11").await;
-    (promise_of(house, organisation).await, organisation)
-}
-
-/// This organisation promises the same.
-pub(crate) async fn promise_of(house: &TestHouse, organisation: OrganisationId) -> CommitmentId {
-    house
+    let commitment = house
         .act(&RecordCommitment {
             origin: Origin {
                 kind: OriginKind::Session,
@@ -49,7 +43,8 @@ pub(crate) async fn promise_of(house: &TestHouse, organisation: OrganisationId) 
             not_before: None,
             decision: None,
         })
-        .await
+        .await;
+    (commitment, organisation)
 }
 
 /// The same, and a mail asked where it stands.

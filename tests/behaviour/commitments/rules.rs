@@ -3,9 +3,7 @@
 use ::commitments::{
     Answer, AskForNews, DisownAnswer, News, Origin, OriginKind, Progress, RecordCommitment, RecordDecision,
 };
-use directory::OrganisationKind;
-use directory::commands::CreateOrganisation;
-use kit_base::{Problem, Visibility};
+use kit_base::Problem;
 use uuid::Uuid;
 
 use super::{answer_link, asked_for_news, day, promise};
@@ -80,19 +78,7 @@ async fn a_decision_of_another_region_is_not_carried_out_here() {
 #[tokio::test]
 async fn nobody_is_asked_without_an_address_or_after_it_is_done() {
     for house in TestHouse::each().await {
-        let organisation = house
-            .act(&CreateOrganisation {
-                name: "Sans adresse (exemple)".to_owned(),
-                kind: OrganisationKind::ALL[0],
-                seat: None,
-                territory: "departement:11".parse().unwrap(),
-                contact_email: None,
-                website: None,
-                source: None,
-                is_example: true,
-                visibility: Visibility::Public,
-            })
-            .await;
+        let organisation = house.organisation_without_address("Sans adresse (exemple)", "departement:11").await;
         let commitment = house
             .act(&RecordCommitment {
                 origin: workshop(),
@@ -107,9 +93,12 @@ async fn nobody_is_asked_without_an_address_or_after_it_is_done() {
         let coordinator = house.signed_in(Hand::Coordinator("departement:11")).await;
         let path = format!("/engagements/{commitment}");
         let page = coordinator.get(&path).await;
-        let refused = coordinator.submit(&page, &format!("{path}/demander"), &[]).await;
+        assert!(page.says("n’a pas d’adresse électronique") && !page.html.contains("/demander"), "{}", page.text());
+        assert!(page.links().contains(&format!("/acteurs/{organisation}")), "the way to its record is not shown");
+        // Its address was taken away while the page was open.
+        let fields = page.form(&format!("{path}/repondre"));
+        let refused = coordinator.post(&format!("{path}/demander"), &fields).await;
         assert_eq!(refused.status, 409);
-        assert!(refused.says("n’a pas d’adresse électronique"), "{}", refused.text());
         let answered = coordinator.submit(&page, &format!("{path}/repondre"), &[("reponse", "done")]).await;
         assert_eq!(answered.status, 200, "{}", answered.text());
         assert!(answered.says("par une personne connectée"), "{}", answered.text());

@@ -7,7 +7,7 @@ use kit_policy::{HeldRole, Place, Principal, Role};
 use uuid::Uuid;
 
 use super::{create, seminar, session_create, workshop};
-use crate::support::TestHouse;
+use crate::support::{Hand, TestHouse};
 
 #[tokio::test]
 async fn seminars_of_one_title_created_at_once_get_an_address_each() {
@@ -25,19 +25,17 @@ async fn seminars_of_one_title_created_at_once_get_an_address_each() {
     }
 }
 
-fn holder(role: Role, territory: &str) -> Principal {
-    let place = Place::Territory(territory.parse().unwrap());
-    Principal::Person { id: Uuid::from_u128(7), roles: vec![HeldRole { role, place }] }
-}
-
 #[tokio::test]
 async fn whoever_does_not_steer_the_region_is_told_that_it_is_this_region() {
     for house in TestHouse::each().await {
         let (_, outline) = create(&house, "Rencontre").await;
         let half_day = outline.half_days[0].id;
         let session = workshop(&house, half_day).await;
-        let member = holder(Role::Member, "region:76");
-        let strangers = [holder(Role::Coordinator, "departement:11"), holder(Role::RegionalSteering, "region:53")];
+        let member = Principal::Person {
+            id: Uuid::from_u128(7),
+            roles: vec![HeldRole { role: Role::Member, place: Place::Territory("region:76".parse().unwrap()) }],
+        };
+        let strangers = [Hand::Coordinator("departement:11"), Hand::Steering("region:53")].map(Hand::principal);
         for stranger in strangers.iter().chain([&member]) {
             let created = house.app.carry_out(stranger, &seminar("Ailleurs")).await;
             assert!(matches!(created, Err(Problem::ForbiddenHere("region"))), "{created:?}");

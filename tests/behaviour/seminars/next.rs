@@ -3,16 +3,14 @@
 use ::seminars::commands::{CreatedSeminar, OpenNextSeminar};
 use commitments::{Answer, News, Progress, RecordCommitment};
 use kit_base::Problem;
-use kit_policy::{HeldRole, Place, Principal, Role};
-use uuid::Uuid;
+use kit_policy::Principal;
 
 use super::{create, day, outline, title, workshop};
 use crate::support::{Hand, TestHouse};
 
-/// The steering of the region: the administrator answers for nobody.
+/// The administrator answers for nobody.
 fn steering() -> Principal {
-    let place = Place::Territory("region:76".parse().unwrap());
-    Principal::Person { id: Uuid::from_u128(7), roles: vec![HeldRole { role: Role::RegionalSteering, place }] }
+    Hand::Steering("region:76").principal()
 }
 
 /// Two promises of the Aude, the second of which is kept, and one of its neighbour.

@@ -9,7 +9,7 @@ use directory::{OrganisationId, OrganisationKind};
 use escale::assembly::{Outside, assemble, migrations};
 use kit_base::{Clock, Locale, Territory, Visibility};
 use kit_outbox::{KeptTransport, Outbox, OutgoingMail};
-use kit_policy::{HeldRole, Place, Role};
+use kit_policy::{HeldRole, Place, Principal, Role};
 use kit_store::testing::TestDatabase;
 use kit_web::{App, Secret};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
@@ -47,6 +47,25 @@ pub(crate) enum Hand {
     Counsellor(&'static str),
     Reader(&'static str),
     Member(OrganisationId),
+}
+
+impl Hand {
+    fn held(self) -> HeldRole {
+        let (role, place) = match self {
+            Self::Administrator => (Role::Administrator, Place::Installation),
+            Self::Steering(at) => (Role::RegionalSteering, Place::Territory(at.parse().unwrap())),
+            Self::Coordinator(at) => (Role::Coordinator, Place::Territory(at.parse().unwrap())),
+            Self::Counsellor(at) => (Role::Counsellor, Place::Territory(at.parse().unwrap())),
+            Self::Reader(at) => (Role::Reader, Place::Territory(at.parse().unwrap())),
+            Self::Member(organisation) => (Role::Member, Place::Organisation(organisation.0)),
+        };
+        HeldRole { role, place }
+    }
+
+    /// Somebody with this role, for a command that no browser sends.
+    pub(crate) fn principal(self) -> Principal {
+        Principal::Person { id: uuid::Uuid::from_u128(7), roles: vec![self.held()] }
+    }
 }
 
 impl TestHouse {
@@ -97,16 +116,9 @@ impl TestHouse {
 
     /// Somebody who is.
     pub(crate) async fn signed_in(&self, hand: Hand) -> Browser {
-        let (role, place) = match hand {
-            Hand::Administrator => (Role::Administrator, Place::Installation),
-            Hand::Steering(at) => (Role::RegionalSteering, Place::Territory(at.parse().unwrap())),
-            Hand::Coordinator(at) => (Role::Coordinator, Place::Territory(at.parse().unwrap())),
-            Hand::Counsellor(at) => (Role::Counsellor, Place::Territory(at.parse().unwrap())),
-            Hand::Reader(at) => (Role::Reader, Place::Territory(at.parse().unwrap())),
-            Hand::Member(organisation) => (Role::Member, Place::Organisation(organisation.0)),
-        };
-        let person = self.person(&format!("{}-{}@test.example", role, uuid::Uuid::new_v4().simple())).await;
-        self.act(&GrantRole { person, role: HeldRole { role, place } }).await;
+        let role = hand.held();
+        let person = self.person(&format!("{}-{}@test.example", role.role, uuid::Uuid::new_v4().simple())).await;
+        self.act(&GrantRole { person, role }).await;
         let token = self.act(&OpenSession::for_demo(person)).await;
         Browser::with_session(&self.origin, &token)
     }
