@@ -42,3 +42,4 @@ problem-too-slow-title = Too slow
 problem-too-slow-text = The service did not answer in time. Check whether your action was saved before trying again.
 problem-internal-title = Something broke on our side
 problem-internal-text = Something went wrong on our side. Nothing was half-saved. Try again in a moment.
+problem-wrong-host = The service answers at another address: { $address }

@@ -42,3 +42,4 @@ problem-too-slow-title = Réponse trop lente
 problem-too-slow-text = Le service n’a pas répondu à temps. Vérifiez si votre action a été enregistrée avant de recommencer.
 problem-internal-title = Panne de notre côté
 problem-internal-text = Quelque chose n’a pas fonctionné chez nous. Rien n’a été enregistré à moitié. Réessayez dans un instant.
+problem-wrong-host = Le service répond à une autre adresse : { $address }

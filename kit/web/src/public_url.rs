@@ -43,6 +43,22 @@ impl PublicUrl {
         &self.authority
     }
 
+    /// Whether a request that names this host is for the house: the public address, or, when that one is on this machine, any
+    /// other name of this machine with the same port.
+    pub fn answers_to(&self, host: &str) -> bool {
+        if host.eq_ignore_ascii_case(&self.authority) {
+            return true;
+        }
+        let is_on_this_machine = |authority: &str| {
+            Url::parse(&format!("http://{authority}"))
+                .ok()
+                .filter(|url| url.host().is_some_and(|host| is_this_machine(&host)))
+                .map(|url| url.port_or_known_default())
+        };
+        let ours = is_on_this_machine(&self.authority);
+        !self.is_https && ours.is_some() && ours == is_on_this_machine(host)
+    }
+
     /// Whether cookies are for https only.
     pub fn is_https(&self) -> bool {
         self.is_https
@@ -86,6 +102,29 @@ fn is_this_machine(host: &Host<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn on_this_machine_any_of_its_names_will_do_with_the_same_port() {
+        let local: PublicUrl = "http://localhost:8080".parse().unwrap();
+        for host in ["localhost:8080", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:8080"] {
+            assert!(local.answers_to(host), "{host}");
+        }
+        for host in [
+            "localhost:8081",
+            "127.0.0.1",
+            "ailleurs.example:8080",
+            "192.0.2.1:8080",
+            "localhost:8080@ailleurs.example",
+        ] {
+            assert!(!local.answers_to(host), "{host}");
+        }
+        let public: PublicUrl = "https://escale.example.org".parse().unwrap();
+        assert!(
+            public.answers_to("escale.example.org")
+                && !public.answers_to("127.0.0.1")
+                && !public.answers_to("localhost")
+        );
+    }
 
     #[test]
     fn only_protected_origins_are_taken() {

@@ -41,10 +41,12 @@ pub(crate) async fn check_host(State(app): State<App>, request: Request, next: N
     let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
     let named = host.or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str));
     let is_health_probe = request.uri().path() == "/health";
-    if is_health_probe || named.is_some_and(|host| host.eq_ignore_ascii_case(app.public_url.authority())) {
+    if is_health_probe || named.is_some_and(|host| app.public_url.answers_to(host)) {
         next.run(request).await
     } else {
-        (StatusCode::MISDIRECTED_REQUEST, "421").into_response()
+        let t = app.words.translator(preferred_language(request.headers()));
+        let text = t.text("problem-wrong-host").arg("address", app.public_url.origin()).to_string();
+        (StatusCode::MISDIRECTED_REQUEST, text).into_response()
     }
 }
 

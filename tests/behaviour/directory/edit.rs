@@ -116,3 +116,21 @@ async fn a_record_given_to_another_departement_needs_the_right_to_enter_one_ther
         assert_eq!(coordinator.get(&path).await.status, 403);
     }
 }
+
+#[tokio::test]
+async fn a_territory_that_is_not_one_s_own_is_refused_beside_its_field_and_what_was_typed_is_kept() {
+    for house in TestHouse::each().await {
+        let coordinator = house.signed_in(Hand::Coordinator("departement:11")).await;
+        let page = coordinator.get("/acteurs/nouveau").await;
+        let typed = [
+            ("nom", "Structure d’ailleurs (exemple)"),
+            ("type", "popular_education"),
+            ("territoire", "departement:31"),
+        ];
+        let answer = coordinator.submit(&page, "/acteurs/nouveau", &typed).await;
+        assert_eq!(answer.status, 403);
+        assert!(answer.html.contains("champ-territoire-erreur") && answer.html.contains("href=\"#champ-territoire\""));
+        assert!(answer.html.contains("Structure d’ailleurs (exemple)"), "what was typed is lost");
+        assert!(!coordinator.get("/acteurs?q=ailleurs").await.says("Structure d’ailleurs"));
+    }
+}
