@@ -82,6 +82,7 @@ impl Page {
         frame.signed_in = visit
             .person()
             .map(|person| kit_ui::SignedIn { name: person.name.clone(), account_href: "/compte".to_owned() });
+        frame.sign_in_href = self.sign_in_href(visit);
         frame.navigation = if self.is_private { Vec::new() } else { navigation(visit) };
         frame.noindex = visit.house().is_demo || self.is_private;
         frame.demo_banner = visit.house().is_demo.then(|| t.text("demo-banner").to_string());
@@ -104,6 +105,20 @@ impl Page {
             response.headers_mut().insert(CONTENT_LANGUAGE, tag);
         }
         response
+    }
+
+    /// Signing in leads back to the page one was reading; not to a signed link, nor to a form that was refused.
+    fn sign_in_href(&self, visit: &Visit) -> String {
+        let is_worth_coming_back = self.status == StatusCode::OK
+            && !self.is_private
+            && visit.path() != "/"
+            && !visit.path().starts_with("/connexion");
+        if is_worth_coming_back {
+            let back: String = form_urlencoded::byte_serialize(visit.path_and_query().as_bytes()).collect();
+            format!("/connexion?suite={back}")
+        } else {
+            "/connexion".to_owned()
+        }
     }
 }
 

@@ -126,3 +126,18 @@ async fn five_wrong_codes_close_a_mail_s_code() {
         assert!(!is_signed_in(&browser).await);
     }
 }
+
+#[tokio::test]
+async fn signing_in_leads_back_to_the_page_one_was_reading() {
+    for house in TestHouse::each().await {
+        house.person(ADDRESS).await;
+        let browser = house.visitor();
+        let reading = browser.get("/acteurs?q=lyc%C3%A9e&type=mfr").await;
+        let way_in = reading.links().into_iter().find(|link| link.starts_with("/connexion")).unwrap();
+        let page = browser.get(&way_in).await;
+        let asked = browser.submit(&page, "/connexion", &[("adresse", ADDRESS)]).await;
+        let (code, _) = means(&house.post().await[0], &house.origin);
+        let back = browser.submit(&asked, "/connexion/code", &[("code", &code)]).await;
+        assert_eq!((back.status, back.path.as_str()), (200, reading.path.as_str()));
+    }
+}
