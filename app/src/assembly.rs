@@ -10,7 +10,7 @@ use kit_i18n::Words;
 use kit_outbox::{Basket, Letter, Outbox, Section, Transport};
 use kit_policy::Policies;
 use kit_store::{Migration, Store};
-use kit_web::{App, Feature, House, Premises, PublicUrl, Secret};
+use kit_web::{App, BY_PROOF, Feature, House, Premises, PublicUrl, Secret};
 use territory::AtlasGeography;
 
 use crate::house;
@@ -53,13 +53,10 @@ pub fn policies() -> anyhow::Result<Policies> {
     let rooms = features();
     let of_commands = rooms.iter().flat_map(|feature| feature.commands).map(|command| command.action);
     let of_readings = rooms.iter().flat_map(|feature| feature.reading_actions).copied();
-    let actions: BTreeSet<_> = of_commands.chain(of_readings).filter(|action| *action != NO_ACTION).collect();
+    let actions: BTreeSet<_> = of_commands.chain(of_readings).filter(|action| *action != BY_PROOF).collect();
     let actions: Vec<_> = actions.into_iter().collect();
     Policies::new(POLICIES, POLICIES_SCHEMA, Arc::new(AtlasGeography), &actions).context("the policies")
 }
-
-/// Stands in a manifest for the action of a command that what was sent permits by itself (a sign-in code).
-pub const NO_ACTION: &str = "-";
 
 /// What differs between one installation, the demo and a test.
 pub struct Outside {

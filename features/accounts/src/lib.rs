@@ -11,14 +11,11 @@ use axum::Router;
 use axum::routing::{get, post};
 use futures::FutureExt;
 use kit_store::Migration;
-use kit_web::{App, Audience, CommandDescription, Feature, NavigationEntry};
+use kit_web::{App, Audience, BY_PROOF, CommandDescription, Feature, NavigationEntry};
 
 pub use model::{HeldRoleId, PersonId, RolePlace, SessionId};
 pub use pages::role_label;
 pub use store::{names, person_by_email};
-
-/// Stands for the action of a command that what was sent permits by itself.
-const BY_PROOF: &str = "-";
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

@@ -40,7 +40,7 @@ pub fn record_fields(
             .optional();
         fields.push(decision);
     }
-    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().map(|field| form.fill(field)).collect()
 }
 
 /// Reads what [`record_fields`] asked for.
@@ -83,7 +83,7 @@ pub(crate) fn answer_fields(visit: &Visit, form: &Form) -> Vec<Field> {
             .maxlength(SENTENCE_CHARACTERS_MAX)
             .optional(),
     ];
-    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().map(|field| form.fill(field)).collect()
 }
 
 /// Reads what [`answer_fields`] asked for.

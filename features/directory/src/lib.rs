@@ -16,7 +16,7 @@ pub use model::{
     path,
 };
 pub use pages::name_link;
-pub use store::{choices, find_in, hold, hold_for, summaries};
+pub use store::{choices, find_in, hold_for, summaries};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

@@ -111,11 +111,6 @@ pub async fn choices(visit: &Visit, within: Territory) -> Result<Vec<Choice>, Pr
     Ok(rows.into_iter().map(OrganisationSummary::from).map(label).collect())
 }
 
-/// Reads an organisation inside a command and holds its row until the command ends.
-pub async fn hold(tx: &Tx, id: OrganisationId) -> Result<OrganisationSummary, Problem> {
-    Ok(tx.hold::<organisation::Entity>(id).await?.into())
-}
-
 /// Holds the organisation that a command is about to hang something on. One that is not in the directory is an error beside
 /// `field`, and so is, in a demo, a body that exists: examples hang on examples.
 pub async fn hold_for(act: &Act<'_>, id: OrganisationId, field: &'static str) -> Result<OrganisationSummary, Problem> {

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use kit_base::FieldError;
 use kit_i18n::Translator;
 
 use crate::Component;
@@ -21,11 +20,6 @@ impl ErrorSummary {
     /// The summary of these errors (name of the field, what is wrong); `None` when nothing is wrong.
     pub fn new(t: &Translator, errors: Vec<(String, String)>) -> Option<Self> {
         (!errors.is_empty()).then(|| Self { t: t.clone(), errors })
-    }
-
-    /// The summary of what a command found wrong; `None` when nothing is wrong.
-    pub fn of(t: &Translator, errors: &[FieldError]) -> Option<Self> {
-        Self::new(t, errors.iter().map(|error| (error.field.to_owned(), t.message(&error.message))).collect())
     }
 
     fn links(&self) -> impl Iterator<Item = (String, &str)> {

@@ -149,13 +149,14 @@ fn what_people_write_is_escaped() {
 fn what_a_command_found_wrong_stands_in_the_summary_and_at_its_field() {
     let t = words().translator(Locale::En);
     let errors = [FieldError { field: "title", message: Message::new("ui-sample-error-title") }];
-    let summary = kit_ui::ErrorSummary::of(&t, &errors).unwrap().to_string();
+    let told = errors.iter().map(|error| (error.field.to_owned(), t.message(&error.message))).collect();
+    let summary = kit_ui::ErrorSummary::new(&t, told).unwrap().to_string();
     assert!(summary.contains("href=\"#champ-title\"") && summary.contains("Give the commitment a title."), "{summary}");
     let wrong = kit_ui::Field::text(&t, "title", "x").error_among(&errors).to_string();
     let right = kit_ui::Field::text(&t, "place", "x").error_among(&errors).to_string();
     assert!(wrong.contains("aria-invalid") && wrong.contains("Give the commitment a title."), "{wrong}");
     assert!(!right.contains("aria-invalid"), "{right}");
-    assert!(kit_ui::ErrorSummary::of(&t, &[]).is_none());
+    assert!(kit_ui::ErrorSummary::new(&t, Vec::new()).is_none());
 }
 
 #[test]

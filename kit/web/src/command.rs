@@ -33,6 +33,11 @@ pub struct Act<'a> {
 }
 
 impl<'a> Act<'a> {
+    /// Who does it, as the journal names them.
+    pub fn actor(&self) -> Actor {
+        actor_of(self.principal)
+    }
+
     /// What a command may know of the house: links, words, secrets.
     pub fn premises(&self) -> &'a Premises {
         &self.house.premises

@@ -73,6 +73,9 @@ pub struct CommandDescription {
     pub action: &'static str,
 }
 
+/// Stands for the action of a command that what was sent permits by itself (a sign-in code): no policy speaks of it.
+pub const BY_PROOF: &str = "-";
+
 /// What a feature shows on a page that is another's.
 #[derive(Clone, Copy)]
 pub struct Panel {

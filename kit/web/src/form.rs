@@ -85,17 +85,15 @@ impl Form {
 
     /// `field` filled with what stands in it, its error, and what somebody else saved meanwhile.
     #[must_use]
-    pub fn fill(&self, visit: &Visit, field: Field) -> Field {
+    pub fn fill(&self, field: Field) -> Field {
         let name = field.name.clone();
         let value = self.value(&name).to_owned();
         let Some(refused) = &self.refused else { return field.value(value) };
         if let Ok(mut labels) = self.labels.lock() {
             labels.insert(name.clone(), field.label.clone());
         }
-        let error =
-            refused.errors.iter().find(|error| error.field == name).map(|error| visit.t().message(&error.message));
         let saved = self.known.get(name.as_str()).filter(|saved| refused.is_conflict && **saved != value).cloned();
-        field.value(value).error(error).stale(saved)
+        field.value(value).error_among(&refused.errors).stale(saved)
     }
 
     /// What goes above the form: every error with a link to its field, or why the whole was refused.

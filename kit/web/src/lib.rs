@@ -19,8 +19,8 @@ mod visit;
 
 pub use command::{Act, Command, Done, Permit, Record};
 pub use feature::{
-    Audience, Bead, BeadSource, Beads, CommandDescription, Feature, Identify, NavigationEntry, Panel, PanelPlace,
-    PanelSource, Sample, SampleSource, SignedIn, Subject,
+    Audience, BY_PROOF, Bead, BeadSource, Beads, CommandDescription, Feature, Identify, NavigationEntry, Panel,
+    PanelPlace, PanelSource, Sample, SampleSource, SignedIn, Subject,
 };
 pub use form::Form;
 pub use house::{App, House, Premises};

@@ -47,11 +47,6 @@ impl Submission {
         self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
-    /// Every value of a field that may be sent several times.
-    pub fn every_value(&self, field: &str) -> impl Iterator<Item = &str> {
-        self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
-    }
-
     /// The form's key. A form without one is not one of ours.
     pub fn key(&self) -> Result<Uuid, Problem> {
         self.value(HiddenFields::IDEMPOTENCY_KEY).parse().or(Err(Problem::Unreadable))

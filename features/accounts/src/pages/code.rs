@@ -27,7 +27,7 @@ async fn show(visit: &Visit, form: Form) -> Answer {
     let page = CodePage {
         visit,
         form: &form,
-        code: form.fill(visit, code),
+        code: form.fill(code),
         enter: Button::primary(t.text("accounts-code-enter")),
         minutes: SIGN_IN_MINUTES,
     };

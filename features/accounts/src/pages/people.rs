@@ -130,7 +130,7 @@ fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
             .purpose(t.text("accounts-language-purpose")),
         role_field(visit).optional(),
     ];
-    fields.into_iter().chain(place_fields(visit)).map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().chain(place_fields(visit)).map(|field| form.fill(field)).collect()
 }
 
 /// Asks which role.

@@ -52,7 +52,7 @@ async fn show(visit: &Visit, id: PersonId, form: Form) -> Answer {
 
 fn fields(visit: &Visit, form: &Form) -> Vec<Field> {
     let asked = std::iter::once(role_field(visit)).chain(place_fields(visit));
-    asked.map(|field| form.fill(visit, field)).collect()
+    asked.map(|field| form.fill(field)).collect()
 }
 
 /// The person, for who may list people, or for who may take back one of their roles.

@@ -44,7 +44,7 @@ async fn show(visit: &Visit, form: Form) -> Answer {
     let page = SignInPage {
         visit,
         form: &form,
-        address: form.fill(visit, address),
+        address: form.fill(address),
         send: Button::primary(t.text("accounts-sign-in-send")),
         minutes: SIGN_IN_MINUTES,
     };

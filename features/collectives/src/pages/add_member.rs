@@ -62,7 +62,7 @@ async fn show(visit: &Visit, collective: &Collective, form: &Form) -> Answer {
         summary: form.summary(visit),
         action: format!("{here}/membres/nouveau"),
         hidden: form.hidden(visit),
-        fields: fields(t, organisations).into_iter().map(|field| form.fill(visit, field)).collect(),
+        fields: fields(t, organisations).into_iter().map(|field| form.fill(field)).collect(),
         save: Button::primary(t.text("collectives-add-save")),
         back: LinkButton::secondary(t.text("collectives-cancel"), &here),
     };

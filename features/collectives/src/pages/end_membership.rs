@@ -74,7 +74,7 @@ async fn show(visit: &Visit, collective: &Collective, membership: &Membership, f
         summary: form.summary(visit),
         action: format!("{here}/membres/{}/fin", membership.id),
         hidden: form.hidden(visit),
-        until: form.fill(visit, until),
+        until: form.fill(until),
         save: Button::primary(t.text("collectives-end-save")),
         back: LinkButton::secondary(t.text("collectives-cancel"), &here),
     };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use directory::OrganisationId;
 use kit_base::{Message, Problem, Territory, Visibility};
-use kit_policy::{Principal, Resource};
+use kit_policy::Resource;
 use kit_store::Tx;
 use kit_web::{Act, Command, Done, Record};
 use sea_orm::ActiveValue::Set;
@@ -67,7 +67,7 @@ impl Command for RecordCommitment {
             status: Set(Status::NoNews),
             status_note: Set(None),
             created_at: Set(act.now),
-            created_by: Set(author(act.principal)),
+            created_by: Set(act.actor().to_string()),
         };
         commitment::Entity::insert(row).exec_without_returning(&act.tx).await?;
         let values = json!({
@@ -96,14 +96,5 @@ impl RecordCommitment {
         } else {
             Err(Problem::field("decision", Message::new("commitments-decision-elsewhere")))
         }
-    }
-}
-
-fn author(principal: &Principal) -> String {
-    match principal {
-        Principal::Person { id, .. } if id.is_nil() => "house".to_owned(),
-        Principal::Person { id, .. } => format!("person:{id}"),
-        Principal::AnswerLink { id, .. } => format!("answer-link:{id}"),
-        Principal::Visitor => "visitor".to_owned(),
     }
 }

@@ -143,7 +143,7 @@ async fn show(visit: &Visit, token: &str, opened: &Opened, forms: Forms) -> Answ
         answer: &forms.answer,
         answer_fields: answer_fields(visit, &forms.answer),
         hand_over: &forms.hand_over,
-        address: forms.hand_over.fill(visit, address),
+        address: forms.hand_over.fill(address),
     };
     Page::new(visit.text("commitments-by-link-title")).private().status(forms.status()).show(visit, &page)
 }

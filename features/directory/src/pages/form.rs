@@ -83,7 +83,7 @@ impl FormPage {
             summary: form.summary(visit),
             action,
             hidden: form.hidden(visit),
-            fields: fields(t, owners).into_iter().map(|field| form.fill(visit, field)).collect(),
+            fields: fields(t, owners).into_iter().map(|field| form.fill(field)).collect(),
             save: Button::primary(t.text("directory-save")),
             back: LinkButton::secondary(t.text("directory-cancel"), back),
         }

@@ -88,7 +88,7 @@ pub(crate) fn fields(visit: &Visit, form: &Form, choices: Choices) -> Vec<Field>
             .optional(),
         Field::radios(t, "visibilite", t.text("plan-field-visibility"), visibilities),
     ];
-    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().map(|field| form.fill(field)).collect()
 }
 
 /// What is offered: an action is made to be known.

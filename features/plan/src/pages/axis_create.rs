@@ -70,7 +70,7 @@ fn show(visit: &Visit, plan: &plan::Model, form: Form) -> Answer {
         form: &form,
         plan: plan.title.clone(),
         action: format!("{}/{}/axes", plan_path(plan.territory), plan.id),
-        field: form.fill(visit, field),
+        field: form.fill(field),
         button: Button::primary(t.text("plan-axis-add-button")),
     };
     Page::new(t.text("plan-axis-add-title"))

@@ -68,7 +68,7 @@ fn show(visit: &Visit, plan: &plan::Model, axis: &axis::Model, form: Form) -> An
         form: &form,
         axis: t.text("plan-axis").arg("number", axis.number).arg("title", axis.title.as_str()).to_string(),
         action: format!("{}/{}/axes/{}/objectifs", plan_path(plan.territory), plan.id, axis.id),
-        field: form.fill(visit, field),
+        field: form.fill(field),
         button: Button::primary(t.text("plan-objective-add-button")),
     };
     Page::new(t.text("plan-objective-add-title"))

@@ -64,7 +64,7 @@ fn show(visit: &Visit, region: Territory, form: Form) -> Answer {
         form: &form,
         region: territory::name(region, t.locale()),
         action: format!("{}/nouveau", plan_path(region)),
-        fields: fields.into_iter().map(|field| form.fill(visit, field)).collect(),
+        fields: fields.into_iter().map(|field| form.fill(field)).collect(),
         button: Button::primary(t.text("plan-create-button")),
     };
     Page::new(t.text("plan-create-title"))

@@ -52,7 +52,7 @@ fn show(visit: &Visit, form: Form) -> Answer {
     let choices = regions.iter().map(choice).collect();
     let region = Field::select(t, "region", t.text("seminars-region"), choices);
     let mut fields = details::fields(visit, &form, LanguageTag::of(t.locale()), true);
-    fields.insert(1, form.fill(visit, region.purpose(t.text("seminars-region-purpose"))));
+    fields.insert(1, form.fill(region.purpose(t.text("seminars-region-purpose"))));
     let page = CreatePage { visit, form: &form, fields, button: Button::primary(t.text("seminars-create-button")) };
     Page::new(t.text("seminars-create-title"))
         .step(t.text("seminars-nav"), "/seminaires")

@@ -44,7 +44,7 @@ pub(crate) fn fields(visit: &Visit, form: &Form, title_language: LanguageTag, as
                 .optional(),
         ),
     ];
-    fields.into_iter().flatten().map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().flatten().map(|field| form.fill(field)).collect()
 }
 
 /// Reads the name and the place. The getters have noted what is wrong where this is `None`.

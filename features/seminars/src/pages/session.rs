@@ -206,7 +206,7 @@ fn minutes_part<'a>(
             .hint(t.text("seminars-minutes-hint"))
             .purpose(t.text("seminars-minutes-purpose"))
             .maxlength(MINUTES_CHARACTERS_MAX);
-        form.fill(visit, field)
+        form.fill(field)
     };
     let paragraphs = stands.map_or("", |minutes| minutes.text.as_str()).split("\n\n");
     Some(Minutes {
@@ -241,7 +241,7 @@ async fn promises_part<'a>(
         let field = Field::text(t, "texte-decision", t.text("seminars-decision-text"))
             .purpose(t.text("seminars-decision-purpose"))
             .maxlength(SENTENCE_CHARACTERS_MAX);
-        decision_form.fill(visit, field)
+        decision_form.fill(field)
     };
     let organisations = organisations(visit, found.seminar.territory).await?;
     let decision_choices = decisions

@@ -133,7 +133,7 @@ fn fields(visit: &Visit, form: &Form, half_day: Hours) -> Vec<Field> {
         Field::time(t, "debut", t.text("seminars-session-starts")).range(earliest, latest),
         Field::time(t, "fin", t.text("seminars-session-ends")).range(earliest_end, latest_end),
     ];
-    fields.into_iter().map(|field| form.fill(visit, field)).collect()
+    fields.into_iter().map(|field| form.fill(field)).collect()
 }
 
 fn parse(half_day: HalfDayId, submission: &Submission) -> Result<AddSession, Problem> {
