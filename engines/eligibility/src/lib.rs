@@ -1,0 +1,30 @@
+//! What a person can really get, and why: rules as data, verdicts in three values, reasons, the next question.
+//!
+//! One engine for two worlds. In the **open** one a person answers questions: what was not answered is unknown and never
+//! becomes a yes. In the **closed** one a population comes as columns, and a million persons are evaluated at once.
+//!
+//! The crate is pure: no file, no clock, no network, and nothing of the program around it.
+
+mod communes;
+mod explain;
+mod facts;
+mod kleene;
+mod money;
+pub mod population;
+mod predicate;
+mod rulebook;
+pub mod rules;
+pub mod simulator;
+mod yaml;
+
+pub use communes::{Commune, Communes};
+pub use explain::{Assessment, Explanation, Finding, Verdict};
+pub use facts::{
+    Attribute, Facts, Kind, Known, Part, Place, TerritoryCode, TerritoryKind, UnreadableTerritory, Value, ValueRef,
+};
+pub use kleene::Kleene;
+pub use money::{Amount, Cents, Counting, Per, Worth};
+pub use predicate::{
+    Dwelling, Interval, Measure, Moment, Number, Observation, Predicate, Quantity, TaxYear, Test, completed_years,
+};
+pub use rulebook::{Check, Citation, Formula, PredicateId, Rule, Rulebook, Scheme, SchemeKind, Validity};

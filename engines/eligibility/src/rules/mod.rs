@@ -1,0 +1,11 @@
+//! The rule language: a YAML file a scheme, read, checked and lowered into formulas.
+
+mod gazetteer;
+mod language;
+mod lower;
+mod position;
+mod read;
+
+pub use gazetteer::Gazetteer;
+pub use language::{LANGUAGE_VERSION, SchemeFile, SharedFile};
+pub use read::{FILE_BYTES_MAX, NESTING_MAX, RuleError, SHARED_FILE, read, schema};
