@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `migrate`, `administrator`, `journal verify`.
+//! The command line: `serve`, `demo`, `migrate`, `administrator`, `journal verify`, `eligibility`.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -17,6 +17,7 @@ use kit_web::PublicUrl;
 
 use crate::assembly::{Assembled, Outside, assemble, migrations};
 use crate::data_folder::DataFolder;
+use crate::eligibility::{self, EligibilityVerb};
 use crate::{demo, secrets, serve};
 
 /// Somebody who asks several owners for news, one after the other, is done by then.
@@ -44,6 +45,11 @@ enum Verb {
     Journal {
         #[command(subcommand)]
         verb: JournalVerb,
+    },
+    /// Evaluates rules on people, from files.
+    Eligibility {
+        #[command(subcommand)]
+        verb: EligibilityVerb,
     },
 }
 
@@ -148,6 +154,7 @@ async fn carry_out(verb: Verb) -> anyhow::Result<ExitCode> {
         }
         Verb::Administrator(arguments) => make_administrator(arguments).await?,
         Verb::Journal { verb: JournalVerb::Verify(arguments) } => return verify_journal(&arguments).await,
+        Verb::Eligibility { verb } => say(&eligibility::carry_out(&verb)?),
     }
     Ok(ExitCode::SUCCESS)
 }

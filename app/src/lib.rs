@@ -5,6 +5,7 @@ pub mod assembly;
 pub mod command_line;
 pub mod data_folder;
 pub mod demo;
+pub mod eligibility;
 mod house;
 mod secrets;
 mod serve;

@@ -6,6 +6,9 @@ use crate::money::{self, Worth};
 use crate::predicate::Observation;
 use crate::rulebook::{Check, Formula, PredicateId, Rule, Rulebook, Scheme};
 
+/// Most schemes have no more: one allocation then.
+const FINDINGS_USUAL: usize = 8;
+
 /// What can be said of a scheme for a person. Never "granted": most are selective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -82,7 +85,7 @@ impl<'a> Assessment<'a> {
 
     /// Why a scheme has its verdict.
     pub fn explain(&self, scheme: &'a Scheme) -> Explanation<'a> {
-        let mut findings = Vec::new();
+        let mut findings = Vec::with_capacity(FINDINGS_USUAL);
         let verdict = Kleene::all(scheme.rules.iter().map(|rule| self.find(rule, &rule.formula, 0, &mut findings)));
         let worth = (verdict != Kleene::No).then(|| self.worth(scheme)).flatten();
         Explanation { scheme, verdict: verdict.into(), findings, worth }
@@ -126,10 +129,7 @@ impl<'a> Assessment<'a> {
     }
 
     fn observation(&self, id: PredicateId) -> Observation<'a> {
-        self.observations
-            .get(id.0 as usize)
-            .copied()
-            .unwrap_or(Observation { truth: Kleene::Unknown, value: None })
+        self.observations.get(id.index()).copied().unwrap_or(Observation { truth: Kleene::Unknown, value: None })
     }
 }
 
@@ -164,8 +164,7 @@ impl<'a> Explanation<'a> {
 
     /// What has to be asked of somebody before it can be settled.
     pub fn checks(&self) -> impl Iterator<Item = &'a Check> + '_ {
-        let is_open = self.verdict == Verdict::ToBeChecked;
-        self.findings.iter().filter(move |_| is_open).filter_map(|finding| match finding.formula {
+        self.open().filter_map(|finding| match finding.formula {
             Formula::Open(check) => Some(check),
             _ => None,
         })
@@ -174,7 +173,7 @@ impl<'a> Explanation<'a> {
     /// The attributes whose values are missing, in the order in which the rules ask for them.
     pub fn missing(&self, rulebook: &Rulebook, known: &dyn Known) -> Vec<Attribute> {
         let mut missing = Vec::new();
-        for finding in self.findings.iter().filter(|finding| finding.truth == Kleene::Unknown) {
+        for finding in self.open() {
             let Formula::Holds(id) = finding.formula else { continue };
             let Some(predicate) = rulebook.predicate(*id) else { continue };
             for attribute in predicate.quantity.attributes() {
@@ -184,5 +183,18 @@ impl<'a> Explanation<'a> {
             }
         }
         missing
+    }
+
+    /// The findings on which the verdict still hangs: open, in nothing that is settled.
+    fn open(&self) -> impl Iterator<Item = &Finding<'a>> {
+        let is_settled = self.verdict != Verdict::ToBeChecked;
+        let mut settled_at: Option<usize> = None;
+        self.findings.iter().filter(move |finding| {
+            if is_settled || settled_at.is_some_and(|depth| finding.depth > depth) {
+                return false;
+            }
+            settled_at = (finding.truth != Kleene::Unknown).then_some(finding.depth);
+            settled_at.is_none()
+        })
     }
 }

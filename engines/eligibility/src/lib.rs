@@ -5,26 +5,36 @@
 //!
 //! The crate is pure: no file, no clock, no network, and nothing of the program around it.
 
+mod change;
+pub mod columns;
 mod communes;
+mod evaluate;
 mod explain;
 mod facts;
+mod generate;
 mod kleene;
 mod money;
 pub mod population;
 mod predicate;
+mod question;
 mod rulebook;
 pub mod rules;
 pub mod simulator;
 mod yaml;
 
+pub use change::{Change, DURATION_DAYS_MAX, HORIZON_DAYS, Wishes, changes};
 pub use communes::{Commune, Communes};
+pub use evaluate::{verdict, worth};
 pub use explain::{Assessment, Explanation, Finding, Verdict};
 pub use facts::{
-    Attribute, Facts, Kind, Known, Part, Place, TerritoryCode, TerritoryKind, UnreadableTerritory, Value, ValueRef,
+    Attribute, Facts, Kind, Known, Part, Place, Territories, TerritoryCode, TerritoryKind, UnreadableTerritory, Value,
+    ValueRef,
 };
+pub use generate::generate;
 pub use kleene::Kleene;
 pub use money::{Amount, Cents, Counting, Per, Worth};
 pub use predicate::{
     Dwelling, Interval, Measure, Moment, Number, Observation, Predicate, Quantity, TaxYear, Test, completed_years,
 };
+pub use question::{Question, Questionnaire};
 pub use rulebook::{Check, Citation, Formula, PredicateId, Rule, Rulebook, Scheme, SchemeKind, Validity};

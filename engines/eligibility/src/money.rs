@@ -69,6 +69,11 @@ pub struct Worth {
 }
 
 impl Amount {
+    /// Whether it is the same for whoever is eligible.
+    pub fn is_fixed(&self) -> bool {
+        self.when == Formula::always() && self.per == Per::Stay && self.low == self.high && self.cap.is_none()
+    }
+
     /// The total for a stay, if its length is known or does not matter.
     pub fn total(&self, known: &dyn Known) -> Option<Worth> {
         let days = match self.per {
@@ -98,18 +103,14 @@ impl Amount {
 
 /// What is known of the worth of several amounts: those that apply, from the least to the most that any of them says.
 /// Nothing where none applies, or where one that may apply cannot be told.
-pub(crate) fn worth(
-    amounts: &[Amount],
-    known: &dyn Known,
-    truth: impl Fn(&Formula) -> Kleene,
-) -> Option<Worth> {
+pub(crate) fn worth(amounts: &[Amount], known: &dyn Known, truth: impl Fn(&Formula) -> Kleene) -> Option<Worth> {
     let mut together: Option<Worth> = None;
     for amount in amounts.iter().filter(|amount| truth(&amount.when) != Kleene::No) {
         let total = amount.total(known)?;
-        together = Some(together.map_or(total, |so_far| Worth {
-            low: so_far.low.min(total.low),
-            high: so_far.high.max(total.high),
-        }));
+        together = Some(
+            together
+                .map_or(total, |so_far| Worth { low: so_far.low.min(total.low), high: so_far.high.max(total.high) }),
+        );
     }
     together
 }
@@ -128,15 +129,7 @@ mod tests {
     use crate::facts::Facts;
 
     fn amount(per: Per, counting: Counting, cap: Option<Cents>) -> Amount {
-        Amount {
-            when: Formula::always(),
-            low: 300_00,
-            high: 300_00,
-            per,
-            counting,
-            cap,
-            citation: Citation::default(),
-        }
+        Amount { when: Formula::always(), low: 300_00, high: 300_00, per, counting, cap, citation: Citation::default() }
     }
 
     fn total(amount: &Amount, days: f64) -> Cents {

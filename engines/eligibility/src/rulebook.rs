@@ -1,7 +1,7 @@
 //! Rules ready to be evaluated: formulas over predicates, each distinct predicate held once.
 
-use std::collections::HashMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -12,7 +12,14 @@ use crate::predicate::{Predicate, Quantity, Test};
 
 /// A predicate of a [`Rulebook`], by its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PredicateId(pub(crate) u32);
+pub struct PredicateId(u32);
+
+impl PredicateId {
+    /// Its place among the predicates of its rulebook.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -188,7 +195,7 @@ impl Rulebook {
 
     /// One predicate. One of another rulebook is that of a strange place, or none.
     pub fn predicate(&self, id: PredicateId) -> Option<&Predicate> {
-        self.predicates.get(id.0 as usize)
+        self.predicates.get(id.index())
     }
 
     /// The attributes that the rules of all schemes ask about.

@@ -17,8 +17,13 @@ pub(crate) struct YamlError {
 pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, YamlError> {
     serde_saphyr::from_str_with_options(text, options()).map_err(|error| YamlError {
         position: error.location().map(|place| (place.line(), place.column())),
-        message: error.without_snippet().to_string(),
+        message: without_place(&error.without_snippet().to_string()),
     })
+}
+
+/// The reader repeats the place at the end of what it says.
+fn without_place(message: &str) -> String {
+    message.rsplit_once(" at line ").map_or(message, |(message, _)| message).to_owned()
 }
 
 fn options() -> Options {
@@ -27,7 +32,7 @@ fn options() -> Options {
         // Territory codes and postal codes keep their zeros: `01` is the Ain, not one.
         leading_zero_numbers_as_strings: true,
         budget: serde_saphyr::budget! {
-            max_depth: NESTING_MAX * 2,
+            max_depth: NESTING_MAX,
             max_documents: 1,
             max_anchors: 64,
             max_aliases: 256,

@@ -125,7 +125,7 @@ attributes! {
     /// Their own income, in euros a month.
     OwnIncome = "own_income", Number;
     /// Pay or allowance during the stay, in euros a month.
-    StayIncome = "stay_income", Number, changeable;
+    StayIncome = "stay_income", Number;
     /// Birth of each child.
     ChildrenBirthDates = "children_birth_dates", Days;
     /// The day on which the aid is asked for, or the scheme applied to.
@@ -136,10 +136,10 @@ attributes! {
     FirstDay = "first_day", Day, changeable;
     /// Where the stay takes place.
     Destination = "destination", Place, changeable;
-    /// Length of the stay, in days, the first and the last counted.
+    /// Length of the stay, in whole days, the first and the last counted.
     DurationDays = "duration_days", Number, changeable;
     /// Days of the stay that are paid for by a grant.
-    FundedDays = "funded_days", Number, changeable;
+    FundedDays = "funded_days", Number;
     /// How often each scheme was used before, by `scheme`, `scheme/year`, `scheme/cycle` or `scheme/country`.
     EarlierUses = "earlier_uses", Counts;
     /// Young people in the group, one for a person alone.
@@ -183,9 +183,31 @@ impl Attribute {
 
 /// Years of study, in the words of the national simulator.
 const STUDY_YEARS: [&str; 25] = [
-    "cap_1", "cap_2", "seconde", "premiere", "terminale", "bts_1", "bts_2", "but_1", "but_2", "but_3", "cpge_1",
-    "cpge_2", "licence_1", "licence_2", "licence_3", "master_1", "master_2", "doctorat_1", "doctorat_2", "doctorat_3",
-    "doctorat_4", "doctorat_5", "doctorat_6", "ingenieur", "autre",
+    "cap_1",
+    "cap_2",
+    "seconde",
+    "premiere",
+    "terminale",
+    "bts_1",
+    "bts_2",
+    "but_1",
+    "but_2",
+    "but_3",
+    "cpge_1",
+    "cpge_2",
+    "licence_1",
+    "licence_2",
+    "licence_3",
+    "master_1",
+    "master_2",
+    "doctorat_1",
+    "doctorat_2",
+    "doctorat_3",
+    "doctorat_4",
+    "doctorat_5",
+    "doctorat_6",
+    "ingenieur",
+    "autre",
 ];
 
 impl std::fmt::Display for Attribute {

@@ -5,7 +5,7 @@ mod place;
 mod value;
 
 pub use attribute::{Attribute, Kind};
-pub use place::{Part, Place, TerritoryCode, TerritoryKind, UnreadableTerritory};
+pub use place::{Part, Place, Territories, TerritoryCode, TerritoryKind, UnreadableTerritory};
 pub use value::{Value, ValueRef};
 
 /// Where values are looked up: a person, a row of a population, a combination of cells.

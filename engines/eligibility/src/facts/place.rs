@@ -1,6 +1,6 @@
 //! Territories and places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,15 +27,8 @@ pub enum TerritoryKind {
 
 impl TerritoryKind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Country,
-        Self::Region,
-        Self::Departement,
-        Self::Epci,
-        Self::Commune,
-        Self::PostalCode,
-        Self::Zone,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Country, Self::Region, Self::Departement, Self::Epci, Self::Commune, Self::PostalCode, Self::Zone];
 
     /// Its word in rule files.
     pub const fn word(self) -> &'static str {
@@ -163,14 +156,60 @@ impl Place {
         }
     }
 
-    /// Whether it lies within that territory.
-    pub fn lies_within(&self, territory: &TerritoryCode) -> Kleene {
-        match self.part(territory.kind) {
-            Some(Part::Code(code)) => (*code == territory.code).into(),
+    /// Whether a part is unknown; zones aside, of which there is no end.
+    pub fn is_partly_unknown(&self) -> bool {
+        TerritoryKind::ALL.into_iter().any(|kind| self.part(kind) == Some(&Part::Unknown))
+    }
+
+    /// Whether it lies in that zoning, or belongs to that list of countries.
+    pub fn holds_zone(&self, zone: &str) -> Kleene {
+        self.zones.get(zone).map_or(Kleene::Unknown, |holds| (*holds).into())
+    }
+}
+
+/// A set of territories.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Territories {
+    by_kind: BTreeMap<TerritoryKind, BTreeSet<String>>,
+}
+
+impl Territories {
+    /// Whether a place lies within one of them.
+    pub fn hold(&self, place: &Place) -> Kleene {
+        Kleene::any(self.by_kind.iter().map(|(kind, codes)| match place.part(*kind) {
+            Some(Part::Code(code)) => codes.contains(code).into(),
             Some(Part::Absent) => Kleene::No,
             Some(Part::Unknown) => Kleene::Unknown,
-            None => self.zones.get(&territory.code).map_or(Kleene::Unknown, |holds| (*holds).into()),
+            None => Kleene::any(codes.iter().map(|zone| place.holds_zone(zone))),
+        }))
+    }
+
+    /// The codes of each kind.
+    pub fn by_kind(&self) -> impl Iterator<Item = (TerritoryKind, &BTreeSet<String>)> {
+        self.by_kind.iter().map(|(kind, codes)| (*kind, codes))
+    }
+}
+
+impl FromIterator<TerritoryCode> for Territories {
+    fn from_iter<I: IntoIterator<Item = TerritoryCode>>(territories: I) -> Self {
+        let mut by_kind: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for TerritoryCode { kind, code } in territories {
+            by_kind.entry(kind).or_default().insert(code);
         }
+        Self { by_kind }
+    }
+}
+
+impl fmt::Display for Territories {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for (kind, codes) in &self.by_kind {
+            for code in codes {
+                write!(formatter, "{separator}{} {code}", kind.word())?;
+                separator = ", ";
+            }
+        }
+        Ok(())
     }
 }
 

@@ -136,10 +136,7 @@ impl fmt::Display for ValueRef<'_> {
     }
 }
 
-fn list(
-    formatter: &mut fmt::Formatter<'_>,
-    items: impl IntoIterator<Item = impl fmt::Display>,
-) -> fmt::Result {
+fn list(formatter: &mut fmt::Formatter<'_>, items: impl IntoIterator<Item = impl fmt::Display>) -> fmt::Result {
     let mut separator = "";
     for item in items {
         write!(formatter, "{separator}{item}")?;

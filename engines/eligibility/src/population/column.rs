@@ -62,6 +62,16 @@ impl Column {
         &self.indices
     }
 
+    /// Bytes that say who has which value: what an evaluation reads of the column.
+    pub const fn index_bytes(&self) -> usize {
+        match &self.indices {
+            Indices::Same => 0,
+            Indices::U8(indices) => indices.len(),
+            Indices::U16(indices) => 2 * indices.len(),
+            Indices::U32(indices) => 4 * indices.len(),
+        }
+    }
+
     /// The place of a person's value among the distinct ones.
     pub fn index(&self, person: usize) -> Option<usize> {
         match &self.indices {

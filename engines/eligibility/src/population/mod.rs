@@ -3,8 +3,8 @@
 mod column;
 mod problem;
 
-pub use column::{Column, Indices};
 pub(crate) use column::ColumnBuilder;
+pub use column::{Column, Indices};
 pub use problem::{Problem, Problems};
 
 use crate::facts::{Attribute, Facts, Known, Value};

@@ -108,6 +108,8 @@ pub enum Measure<'a> {
     Nothing,
     /// A number.
     Number(f64),
+    /// A number that is not known, but lies from 0 to this one.
+    UpTo(f64),
     /// A day.
     Day(NaiveDate),
     /// A yes or a no.
@@ -155,7 +157,7 @@ impl<'a> Measure<'a> {
     /// The value to show, if there is one.
     pub fn shown(self) -> Option<ValueRef<'a>> {
         match self {
-            Self::Unknown => None,
+            Self::Unknown | Self::UpTo(_) => None,
             Self::Nothing => Some(ValueRef::Stored(&Value::Nothing)),
             Self::Number(number) => Some(ValueRef::Number(number)),
             Self::Day(day) => Some(ValueRef::Day(day)),
@@ -219,11 +221,7 @@ impl Quantity {
             Self::DestinationIsOwnCountry => return is_own_country(known).map(Measure::Flag),
             Self::Age(moment) => completed_years(day_of(known, Attribute::BirthDate)?, day(moment)?).into(),
             Self::AgeInYear(moment) => (day(moment)?.year() - day_of(known, Attribute::BirthDate)?.year()).into(),
-            Self::FamilyQuotient { year, is_monthly } => {
-                let parts = number_of(known, year.parts())?;
-                let quotient = number_of(known, year.income())? / if parts == 0.0 { 1.0 } else { parts };
-                if *is_monthly { quotient / 12.0 } else { quotient }
-            }
+            Self::FamilyQuotient { year, is_monthly } => return quotient(known, *year, *is_monthly),
             Self::MonthlyTaxIncome(year) => number_of(known, year.income())? / 12.0,
             Self::Children { from_age, to_age, at } => {
                 let Value::Days(births) = known.value(Attribute::ChildrenBirthDates)? else { return None };
@@ -335,6 +333,16 @@ fn number_of(known: &dyn Known, attribute: Attribute) -> Option<f64> {
     match known.value(attribute)? {
         Value::Number(number) => Some(*number),
         _ => None,
+    }
+}
+
+/// The quotient; where the parts are not known it is the income at most, since every household has one part at least.
+fn quotient<'a>(known: &dyn Known, year: TaxYear, is_monthly: bool) -> Option<Measure<'a>> {
+    let period = |quotient: f64| if is_monthly { quotient / 12.0 } else { quotient };
+    let income = number_of(known, year.income())?;
+    match number_of(known, year.parts()) {
+        Some(parts) => Some(Measure::Number(period(income / if parts == 0.0 { 1.0 } else { parts }))),
+        None => (income >= 0.0).then_some(Measure::UpTo(period(income))),
     }
 }
 

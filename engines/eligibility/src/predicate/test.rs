@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Bound;
 
 use super::Measure;
-use crate::facts::TerritoryCode;
+use crate::facts::Territories;
 use crate::kleene::Kleene;
 
 /// A number that can be compared and looked up: never "not a number".
@@ -105,6 +105,13 @@ impl Interval {
         above && below
     }
 
+    /// Whether it holds the number, of which it is only known that it lies from 0 to `most`.
+    fn overlaps_up_to(&self, most: f64) -> Kleene {
+        let range = Self { low: Bound::Included(Number(0.0)), high: Bound::Included(Number(most)) };
+        let holds_all = self.contains(0.0) && self.contains(most);
+        Kleene::between(holds_all, !self.intersection(&range).is_empty())
+    }
+
     /// The numbers that both hold.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
@@ -178,7 +185,7 @@ pub enum Test {
     /// A word, or one of several, in a list.
     OneOf(BTreeSet<String>),
     /// A place in one of these territories.
-    In(BTreeSet<TerritoryCode>),
+    In(Territories),
 }
 
 impl Test {
@@ -186,14 +193,13 @@ impl Test {
     pub fn of(&self, measure: &Measure<'_>) -> Kleene {
         match (self, measure) {
             (_, Measure::Nothing) => Kleene::No,
+            (Self::Within(interval), Measure::UpTo(most)) => interval.overlaps_up_to(*most),
             (Self::Within(interval), measure) => {
                 measure.number().map_or(Kleene::Unknown, |number| interval.contains(number).into())
             }
             (Self::IsTrue, Measure::Flag(flag)) => (*flag).into(),
             (Self::OneOf(words), measure) => measure.is_one_of(words),
-            (Self::In(territories), Measure::Place(place, _)) => {
-                Kleene::any(territories.iter().map(|territory| place.lies_within(territory)))
-            }
+            (Self::In(territories), Measure::Place(place, _)) => territories.hold(place),
             (Self::IsTrue | Self::In(_), _) => Kleene::Unknown,
         }
     }
@@ -201,15 +207,14 @@ impl Test {
 
 impl fmt::Display for Test {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |formatter: &mut fmt::Formatter<'_>, items: &mut dyn Iterator<Item = String>| {
-            let items: Vec<String> = items.collect();
-            write!(formatter, "in {}", items.join(", "))
-        };
         match self {
             Self::Within(interval) => interval.fmt(formatter),
             Self::IsTrue => formatter.write_str("true"),
-            Self::OneOf(words) => list(formatter, &mut words.iter().cloned()),
-            Self::In(territories) => list(formatter, &mut territories.iter().map(TerritoryCode::to_string)),
+            Self::OneOf(words) => {
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                write!(formatter, "in {}", words.join(", "))
+            }
+            Self::In(territories) => write!(formatter, "in {territories}"),
         }
     }
 }

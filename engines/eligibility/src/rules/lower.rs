@@ -10,6 +10,7 @@ use super::language::{
     TerritoriesText, UsePer, ValidText, WordsText,
 };
 use super::position::{At, Position};
+use super::read::NESTING_MAX;
 use crate::facts::{Attribute, TerritoryCode, TerritoryKind};
 use crate::predicate::{Dwelling, Interval, Moment, Number, Quantity, TaxYear, Test};
 use crate::rulebook::{Check, Formula, PredicateId, Rulebook, Validity};
@@ -19,6 +20,9 @@ const WEEK_DAYS: f64 = 7.0;
 
 /// Days in a month of a stay, as the Erasmus+ grant rules count.
 const MONTH_DAYS: f64 = 30.0;
+
+/// Conditions of a scheme, those of shared conditions counted each time they are used.
+const CONDITIONS_MAX: usize = 10_000;
 
 /// What conditions may refer to.
 pub(super) struct Surroundings<'a> {
@@ -37,6 +41,8 @@ pub(super) struct Lowering<'a> {
     /// The identifier of the scheme, which earlier uses count by.
     pub scheme: &'a str,
     pub faults: Vec<Fault>,
+    /// Conditions lowered so far.
+    pub lowered: usize,
     /// The names of shared conditions that are being lowered, outermost first.
     pub using: Vec<&'a str>,
 }
@@ -45,6 +51,16 @@ impl<'a> Lowering<'a> {
     /// A formula for the condition; what is wrong with it is a fault, and the formula then means nothing.
     pub fn condition(&mut self, condition: &'a At<Condition>) -> Formula {
         let at = condition.position;
+        self.lowered += 1;
+        if self.lowered > CONDITIONS_MAX {
+            if self.lowered == CONDITIONS_MAX + 1 {
+                self.fault(
+                    at,
+                    format!("too many conditions: expected {CONDITIONS_MAX} at most, shared ones counted each time"),
+                );
+            }
+            return Formula::never();
+        }
         match &condition.value {
             Condition::All(parts) => {
                 let parts = self.parts(parts, at);
@@ -55,14 +71,19 @@ impl<'a> Lowering<'a> {
             Condition::Not(inner) => self.condition(inner).negated(),
             Condition::AtLeast(text) => {
                 if text.count == 0 || text.count > text.of.len() {
-                    self.fault(at, format!("`count` is {}: expected 1 to {}, as many as there are conditions", text.count, text.of.len()));
+                    self.fault(
+                        at,
+                        format!(
+                            "`count` is {}: expected 1 to {}, as many as there are conditions",
+                            text.count,
+                            text.of.len()
+                        ),
+                    );
                 }
                 Formula::AtLeast(text.count, self.parts(&text.of, at))
             }
             Condition::Use(name) => self.shared(name, at),
-            Condition::CheckWith(text) => {
-                Formula::Open(Check { with: text.who.clone(), what: text.what.clone() })
-            }
+            Condition::CheckWith(text) => Formula::Open(Check { with: text.who.clone(), what: text.what.clone() }),
             condition => self.leaf(condition, at),
         }
     }
@@ -81,6 +102,10 @@ impl<'a> Lowering<'a> {
         };
         if self.using.contains(&name.as_str()) {
             self.fault(at, format!("`{name}` is defined by itself: {} → {name}", self.using.join(" → ")));
+            return Formula::never();
+        }
+        if self.using.len() >= NESTING_MAX {
+            self.fault(at, format!("shared conditions within one another: expected {NESTING_MAX} at most"));
             return Formula::never();
         }
         self.using.push(name);
@@ -146,7 +171,10 @@ impl<'a> Lowering<'a> {
             if let Some(known) = attribute.words()
                 && !known.contains(&word.value.as_str())
             {
-                self.fault(word.position, format!("`{}` is no {attribute}: expected one of {}", word.value, known.join(", ")));
+                self.fault(
+                    word.position,
+                    format!("`{}` is no {attribute}: expected one of {}", word.value, known.join(", ")),
+                );
             }
         }
         self.refuse_in_and_out(&text.is_in, &text.not_in);
@@ -208,7 +236,10 @@ impl<'a> Lowering<'a> {
                 if territory.kind == TerritoryKind::Country {
                     countries.insert(territory.code);
                 } else {
-                    self.fault(text.position, format!("`{territory}` is no country: expected `pays` or a zone of countries"));
+                    self.fault(
+                        text.position,
+                        format!("`{territory}` is no country: expected `pays` or a zone of countries"),
+                    );
                 }
             }
         }
@@ -345,7 +376,7 @@ impl<'a> Lowering<'a> {
             if list.is_empty() {
                 continue;
             }
-            let territories: BTreeSet<TerritoryCode> = list.iter().flat_map(|text| self.territory(text)).collect();
+            let territories = list.iter().flat_map(|text| self.territory(text)).collect();
             let formula = self.holds(Quantity::Attribute(attribute), Test::In(territories));
             parts.push(if is_inside { formula } else { formula.negated() });
         }
@@ -400,7 +431,10 @@ impl<'a> Lowering<'a> {
 
     fn ages(&mut self, ages: &At<AgesText>) -> AgesText {
         if ages.value.from > ages.value.to {
-            self.fault(ages.position, format!("from {} to {}: expected the younger age first", ages.value.from, ages.value.to));
+            self.fault(
+                ages.position,
+                format!("from {} to {}: expected the younger age first", ages.value.from, ages.value.to),
+            );
         }
         ages.value
     }
@@ -425,7 +459,10 @@ impl<'a> Lowering<'a> {
             }
         }
         if given == 0 {
-            self.fault(bounds.position, "no bound: expected `at_least`, `above`, `at_most`, `below` or `equals`".to_owned());
+            self.fault(
+                bounds.position,
+                "no bound: expected `at_least`, `above`, `at_most`, `below` or `equals`".to_owned(),
+            );
         }
         if interval.is_empty() {
             self.fault(bounds.position, format!("no number is {interval}: the bounds contradict each other"));
@@ -452,7 +489,10 @@ impl<'a> Lowering<'a> {
     fn refuse_in_and_out(&mut self, inside: &[At<String>], outside: &[At<String>]) {
         for text in outside {
             if inside.iter().any(|other| other.value == text.value) {
-                self.fault(text.position, format!("`{}` is both in and out: the lists contradict each other", text.value));
+                self.fault(
+                    text.position,
+                    format!("`{}` is both in and out: the lists contradict each other", text.value),
+                );
             }
         }
     }
@@ -466,7 +506,10 @@ impl<'a> Lowering<'a> {
         let mut faults = Vec::new();
         for part in &together {
             if together.iter().any(|other| matches!(other, Formula::Not(inner) if **inner == **part)) {
-                faults.push(format!("`{}` is asked for and excluded: the conditions contradict each other", self.rulebook.show(part)));
+                faults.push(format!(
+                    "`{}` is asked for and excluded: the conditions contradict each other",
+                    self.rulebook.show(part)
+                ));
             }
             let Formula::Holds(id) = part else { continue };
             let Some(predicate) = self.rulebook.predicate(*id) else { continue };
@@ -478,7 +521,10 @@ impl<'a> Lowering<'a> {
             let so_far = intervals.get(&place).map_or(Interval::ALL, |(_, interval)| *interval);
             let meeting = so_far.intersection(interval);
             if meeting.is_empty() && !so_far.is_empty() && !interval.is_empty() {
-                faults.push(format!("{} {so_far} and {interval}: the conditions contradict each other", predicate.quantity));
+                faults.push(format!(
+                    "{} {so_far} and {interval}: the conditions contradict each other",
+                    predicate.quantity
+                ));
             }
             intervals.insert(place, (*id, meeting));
         }

@@ -13,7 +13,7 @@ use super::language::{
 };
 use super::lower::{Fault, Lowering, Surroundings, days_of};
 use super::position::{At, Position};
-use crate::facts::TerritoryCode;
+use crate::facts::{TerritoryCode, TerritoryKind};
 use crate::money::{Amount, Cents, Counting, Per};
 use crate::predicate::{Interval, Moment, Quantity, Test};
 use crate::rulebook::{Check, Citation, Formula, Rule, Rulebook, Scheme, SchemeKind};
@@ -21,8 +21,8 @@ use crate::rulebook::{Check, Citation, Formula, Rule, Rulebook, Scheme, SchemeKi
 /// A rule file is a page or two; ten times that is a mistake.
 pub const FILE_BYTES_MAX: usize = 256 * 1024;
 
-/// Conditions within conditions.
-pub const NESTING_MAX: usize = 64;
+/// Lists and tables within one another: a rule of ten layers has some thirty.
+pub const NESTING_MAX: usize = 48;
 
 /// The errors that are told; the rest would follow from them.
 const ERRORS_MAX: usize = 100;
@@ -114,7 +114,8 @@ fn parse<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, RuleError> 
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         refusal(Some(position_after(before)), "a byte that is not UTF-8: expected a text in UTF-8".to_owned())
     })?;
-    crate::yaml::from_str(text).map_err(|error| refusal(error.position.map(|(line, column)| Position { line, column }), error.message))
+    crate::yaml::from_str(text)
+        .map_err(|error| refusal(error.position.map(|(line, column)| Position { line, column }), error.message))
 }
 
 fn position_after(bytes: &[u8]) -> Position {
@@ -125,22 +126,21 @@ fn position_after(bytes: &[u8]) -> Position {
 }
 
 fn lowering<'a>(rulebook: &'a mut Rulebook, surroundings: &'a Surroundings<'a>, scheme: &'a str) -> Lowering<'a> {
-    Lowering { rulebook, surroundings, scheme, faults: Vec::new(), using: Vec::new() }
+    Lowering { rulebook, surroundings, scheme, faults: Vec::new(), lowered: 0, using: Vec::new() }
 }
 
 /// The zones, each spelled out, and what is wrong with them.
-fn zones(
-    shared: &SharedFile,
-    gazetteer: &Gazetteer,
-) -> (BTreeMap<String, BTreeSet<TerritoryCode>>, Vec<Fault>) {
+fn zones(shared: &SharedFile, gazetteer: &Gazetteer) -> (BTreeMap<String, BTreeSet<TerritoryCode>>, Vec<Fault>) {
     let mut faults = Vec::new();
     if shared.language.value != LANGUAGE_VERSION {
         faults.push((shared.language.position, wrong_version(shared.language.value)));
     }
     let mut zones = BTreeMap::new();
     for name in shared.zones.keys() {
+        let mut spelling = Spelling { shared, gazetteer, path: Vec::new(), seen: BTreeSet::new(), faults: Vec::new() };
         let mut territories = BTreeSet::new();
-        spell_out(shared, gazetteer, &mut vec![name], &mut territories, &mut faults);
+        spelling.spell_out(name, &mut territories);
+        faults.append(&mut spelling.faults);
         zones.insert(name.clone(), territories);
     }
     faults.sort();
@@ -148,37 +148,46 @@ fn zones(
     (zones, faults)
 }
 
-/// Gathers the territories of the last zone of the path; the path is how it was come to.
-fn spell_out<'a>(
+/// Spells out a zone that may hold others.
+struct Spelling<'a> {
     shared: &'a SharedFile,
-    gazetteer: &Gazetteer,
-    path: &mut Vec<&'a str>,
-    territories: &mut BTreeSet<TerritoryCode>,
-    faults: &mut Vec<Fault>,
-) {
-    let Some(texts) = path.last().and_then(|name| shared.zones.get(*name)) else { return };
-    for text in &texts.value {
-        let territory = match text.value.parse::<TerritoryCode>() {
-            Ok(territory) => territory,
-            Err(error) => {
-                faults.push((text.position, error.to_string()));
-                continue;
+    gazetteer: &'a Gazetteer,
+    /// The zones that hold the one at hand.
+    path: Vec<&'a str>,
+    /// Those that were spelled out already.
+    seen: BTreeSet<&'a str>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Spelling<'a> {
+    fn spell_out(&mut self, zone: &'a str, territories: &mut BTreeSet<TerritoryCode>) {
+        let texts = self.shared.zones.get(zone).map_or(&[][..], |texts| texts.value.as_slice());
+        self.seen.insert(zone);
+        self.path.push(zone);
+        for text in texts {
+            match text.value.parse::<TerritoryCode>() {
+                Ok(territory) => self.add(territory, text.position, territories),
+                Err(error) => self.faults.push((text.position, error.to_string())),
             }
-        };
-        match shared.zones.get_key_value(&territory.code) {
-            Some((name, _)) if territory.kind == crate::facts::TerritoryKind::Zone => {
-                if path.contains(&name.as_str()) {
-                    faults.push((text.position, format!("zone `{name}` is defined by itself")));
-                } else {
-                    path.push(name);
-                    spell_out(shared, gazetteer, path, territories, faults);
-                    path.pop();
-                }
+        }
+        self.path.pop();
+    }
+
+    fn add(&mut self, territory: TerritoryCode, at: Position, territories: &mut BTreeSet<TerritoryCode>) {
+        let inner = self.shared.zones.get_key_value(&territory.code);
+        match inner.filter(|_| territory.kind == TerritoryKind::Zone) {
+            Some((zone, _)) if self.path.contains(&zone.as_str()) => {
+                self.faults.push((at, format!("zone `{zone}` is defined by itself")));
             }
-            _ if gazetteer.admits(&territory) => {
+            Some(_) if self.path.len() >= NESTING_MAX => {
+                self.faults.push((at, format!("zones within one another: expected {NESTING_MAX} at most")));
+            }
+            Some((zone, _)) if self.seen.contains(zone.as_str()) => {}
+            Some((zone, _)) => self.spell_out(zone, territories),
+            None if self.gazetteer.admits(&territory) => {
                 territories.insert(territory);
             }
-            _ => faults.push((text.position, format!("`{territory}` is not known: expected a territory of today"))),
+            None => self.faults.push((at, format!("`{territory}` is not known: expected a territory of today"))),
         }
     }
 }
@@ -216,7 +225,9 @@ impl<'a> Lowering<'a> {
         }
         let rules: Vec<Rule> = file.rules.iter().map(|rule| self.rule(file, rule)).collect();
         let together: Vec<Formula> = rules.iter().map(|rule| rule.formula.clone()).collect();
-        self.refuse_contradictions(&together, file.rules.first().map_or(file.id.position, |rule| rule.position));
+        if self.faults.is_empty() {
+            self.refuse_contradictions(&together, file.rules.first().map_or(file.id.position, |rule| rule.position));
+        }
         Scheme {
             id: file.id.value.clone(),
             label: file.label.clone(),
@@ -292,7 +303,10 @@ impl<'a> Lowering<'a> {
             file.sources.get(&source.value)
         else {
             let known: Vec<&str> = file.sources.keys().map(String::as_str).collect();
-            self.fault(source.position, format!("`{}` is no source of this file: expected one of {}", source.value, known.join(", ")));
+            self.fault(
+                source.position,
+                format!("`{}` is no source of this file: expected one of {}", source.value, known.join(", ")),
+            );
             return Citation::default();
         };
         let DateText(checked): DateText = checked.unwrap_or(*source_checked);
@@ -317,7 +331,10 @@ impl<'a> Lowering<'a> {
         let citation = self.citation(file, &text.source, text.checked, text.valid.as_ref());
         let (low, high) = (self.cents(low, amount.position)?, self.cents(high, amount.position)?);
         if low > high {
-            self.fault(amount.position, "`range` ends under its beginning: expected the smaller amount first".to_owned());
+            self.fault(
+                amount.position,
+                "`range` ends under its beginning: expected the smaller amount first".to_owned(),
+            );
         }
         let cap = match text.cap {
             Some(cap) => Some(self.cents(cap, amount.position)?),

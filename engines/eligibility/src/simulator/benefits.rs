@@ -190,7 +190,8 @@ fn import(
 
 fn amount(file: &BenefitFile, citation: Citation) -> Result<Amount, String> {
     let euros = file.montant.as_ref().and_then(Scalar::number).and_then(cents);
-    let euros = euros.ok_or_else(|| "`montant` of a `float` benefit: expected euros, with two decimals at most".to_owned())?;
+    let euros =
+        euros.ok_or_else(|| "`montant` of a `float` benefit: expected euros, with two decimals at most".to_owned())?;
     Ok(Amount {
         when: Formula::always(),
         low: euros,

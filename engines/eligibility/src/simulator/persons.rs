@@ -64,10 +64,7 @@ const WORDS: [(Attribute, &str, &str); 13] = [
 
 /// The engine's word for the simulator's; one that the engine has no other word for stays.
 pub(super) fn word(attribute: Attribute, text: &str) -> &str {
-    WORDS
-        .into_iter()
-        .find(|(of, theirs, _)| *of == attribute && *theirs == text)
-        .map_or(text, |(_, _, ours)| ours)
+    WORDS.into_iter().find(|(of, theirs, _)| *of == attribute && *theirs == text).map_or(text, |(_, _, ours)| ours)
 }
 
 /// Reads persons. `on` is the day of the application for all. `needed` are the attributes that the rules ask about:
@@ -236,7 +233,8 @@ impl Cells {
         });
         if let Some(message) = refusal {
             self.refused.insert(place, message);
-        } else if !self.noted.contains_key(&place) && !self.refused.contains_key(&place) && is_strange(attribute, cell) {
+        } else if !self.noted.contains_key(&place) && !self.refused.contains_key(&place) && is_strange(attribute, cell)
+        {
             self.noted.insert(place, format!("`{cell}` is in no list of {attribute}: taken as it is"));
         }
         if let Some(message) = self.refused.get(&place) {

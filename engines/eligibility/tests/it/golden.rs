@@ -1,5 +1,6 @@
 //! What the national simulator's own engine answers, cell by cell.
 
+use eligibility::columns::{Dense, Plan};
 use eligibility::{Assessment, Verdict};
 
 use crate::support::GOLDEN;
@@ -32,4 +33,18 @@ fn one_person_after_the_other_every_cell_agrees() {
     }
     assert_eq!(differences, []);
     assert_eq!(eligible, 7_979);
+}
+
+#[test]
+fn in_columns_every_cell_agrees() {
+    let plan = Plan::new(&GOLDEN.rulebook, &GOLDEN.population);
+    assert!(!plan.has_open_verdicts());
+    for threads in [1, 2, 7] {
+        let found = Dense::joined(plan.run(threads, || Dense::new(plan.schemes(), false)));
+        for (person, row) in GOLDEN.matrix.iter().enumerate() {
+            for (scheme, expected) in row.iter().enumerate() {
+                assert_eq!(found.verdict(person, scheme) == Verdict::Eligible, *expected > 0.0, "{person} {scheme}");
+            }
+        }
+    }
 }
