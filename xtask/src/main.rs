@@ -37,11 +37,25 @@ enum Task {
     },
     /// Formatting, lints and unit tests: a minute before a commit.
     Check,
-    /// Builds the release binary, serves its demo and holds its figures against the budgets.
+    /// Builds the release binary and holds its figures against the budgets: those of its pages, if nothing else is named.
     Bench {
+        #[command(subcommand)]
+        what: Option<Bench>,
         /// Measure this binary instead of building one, to compare with an older one.
-        #[arg(long)]
+        #[arg(long, global = true)]
         binary: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Bench {
+    /// The pages of the demo.
+    Pages,
+    /// The eligibility engine, beside OpenFisca and a plain copy; writes docs/benchmarks/eligibility.md.
+    Eligibility {
+        /// First install OpenFisca, in a folder of its own beside the build.
+        #[arg(long)]
+        install: bool,
     },
 }
 
@@ -51,6 +65,9 @@ fn main() -> Result<ExitCode> {
     match arguments.task {
         Task::Test { all, install } => Ok(stages::test(&workspace, all || workspace::in_ci(), install)),
         Task::Check => Ok(stages::check(&workspace)),
-        Task::Bench { binary } => bench::run(&workspace, binary),
+        Task::Bench { what: None | Some(Bench::Pages), binary } => bench::pages(&workspace, binary),
+        Task::Bench { what: Some(Bench::Eligibility { install }), binary } => {
+            bench::eligibility(&workspace, binary, install)
+        }
     }
 }

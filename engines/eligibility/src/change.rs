@@ -189,7 +189,8 @@ impl<'a> Search<'a> {
                     Some(Value::DatedWords(words)) => words.clone(),
                     _ => BTreeMap::new(),
                 };
-                let today = day_of(facts, Attribute::ApplicationDate);
+                // One registers today, whatever day the rest is put off to.
+                let today = day_of(self.facts, Attribute::ApplicationDate);
                 let added = |words: &[String]| {
                     let new = words.iter().filter(|word| !current.contains_key(*word));
                     let mut registrations = current.clone();

@@ -133,12 +133,6 @@ impl<'a> Assessment<'a> {
     }
 }
 
-impl std::fmt::Debug for dyn Known + '_ {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("(what is known)")
-    }
-}
-
 /// The truth of a connective from that of its parts; a predicate's own truth is not known here.
 pub(crate) fn combine(formula: &Formula, parts: impl Iterator<Item = Kleene>) -> Kleene {
     match formula {

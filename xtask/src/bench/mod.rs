@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the figures of the release binary, each beside its budget (design, section 7).
 
+mod eligibility;
 mod load;
 mod server;
 mod table;
@@ -27,18 +28,27 @@ const WARM_UP_COUNT: u32 = 100;
 /// The kernel counts processor time in hundredths of a second: over so many requests the error is below 0.02 ms.
 const REQUEST_COUNT: u32 = 500;
 
-/// Measures `binary`, or the release build of this checkout. Fails when a figure is over its budget.
-pub(crate) fn run(workspace: &Workspace, binary: Option<PathBuf>) -> Result<ExitCode> {
-    let binary = match binary {
-        Some(binary) => binary.canonicalize().context("there is no such binary")?,
-        None => workspace.build_escale(&["--release", "--package", "escale"])?,
-    };
-    let table = measure(&binary)?;
+pub(crate) use self::eligibility::run as eligibility;
+
+/// Measures the pages of `binary`, or of the release build of this checkout. Fails when a figure is over its budget.
+pub(crate) fn pages(workspace: &Workspace, binary: Option<PathBuf>) -> Result<ExitCode> {
+    let table = measure(&binary_to_measure(workspace, binary)?)?;
+    Ok(show(&table))
+}
+
+fn binary_to_measure(workspace: &Workspace, binary: Option<PathBuf>) -> Result<PathBuf> {
+    match binary {
+        Some(binary) => binary.canonicalize().context("there is no such binary"),
+        None => workspace.build_escale(&["--release", "--package", "escale"]),
+    }
+}
+
+fn show(table: &Table) -> ExitCode {
     console::line("");
     for line in table.lines() {
         console::line(line);
     }
-    Ok(if table.is_within_budgets() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    if table.is_within_budgets() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn measure(binary: &Path) -> Result<Table> {

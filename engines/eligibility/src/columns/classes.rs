@@ -81,14 +81,6 @@ impl<'a> Classes<'a> {
             }
             return;
         };
-        if let ([(_, Some(column))], Indices::U8(indices)) = (self.columns.as_slice(), self.first_indices()) {
-            // Most attributes have few values: the shortest way for them.
-            let _ = column;
-            for (bit, index) in indices.get(persons).unwrap_or_default().iter().enumerate() {
-                put(rows, table.get(usize::from(*index)).copied().unwrap_or_default(), bit);
-            }
-            return;
-        }
         let mut cells = [0_u32; BLOCK];
         for (_, column) in &self.columns {
             combine(&mut cells, *column, persons.clone());
@@ -96,10 +88,6 @@ impl<'a> Classes<'a> {
         for (bit, cell) in cells.iter().take(persons.len()).enumerate() {
             put(rows, table.get(*cell as usize).copied().unwrap_or_default(), bit);
         }
-    }
-
-    fn first_indices(&self) -> &Indices {
-        self.columns.first().and_then(|(_, column)| *column).map_or(&Indices::Same, Column::indices)
     }
 
     /// Classes of all combinations of values.

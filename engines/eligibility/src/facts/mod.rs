@@ -9,7 +9,7 @@ pub use place::{Part, Place, Territories, TerritoryCode, TerritoryKind, Unreadab
 pub use value::{Value, ValueRef};
 
 /// Where values are looked up: a person, a row of a population, a combination of cells.
-pub trait Known {
+pub trait Known: std::fmt::Debug {
     /// The value of an attribute, or nothing where it is not known.
     fn value(&self, attribute: Attribute) -> Option<&Value>;
 }
@@ -39,10 +39,7 @@ impl Facts {
         self
     }
 
-    /// Learns a value, or replaces one.
-    ///
-    /// # Panics
-    /// Never; a value of another kind than the attribute's is kept and no test holds of it.
+    /// Learns a value, or replaces one. Of a value of another kind than the attribute's no test holds.
     pub fn set(&mut self, attribute: Attribute, value: Value) {
         if let Some(slot) = self.values.get_mut(attribute as usize) {
             *slot = Some(value);

@@ -8,4 +8,5 @@ mod read;
 
 pub use gazetteer::Gazetteer;
 pub use language::{LANGUAGE_VERSION, SchemeFile, SharedFile};
+pub use position::{At, Position};
 pub use read::{FILE_BYTES_MAX, NESTING_MAX, RuleError, SHARED_FILE, read, schema};

@@ -147,7 +147,7 @@ fn brute_force(rulebook: &Rulebook, facts: &Facts) -> BTreeSet<Vec<Attribute>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn the_smallest_changes_are_those_of_the_brute_force(rules in vec(rule(), 1..4)) {
