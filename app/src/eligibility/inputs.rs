@@ -64,7 +64,7 @@ pub fn check(arguments: &CheckArguments) -> anyhow::Result<String> {
     };
     let rulebook = own_rules(&arguments.rules, &gazetteer)?;
     Ok(format!(
-        "Règles lues : {} dispositifs, {} conditions distinctes.",
+        "Règles lues : {} dispositif(s), {} conditions distinctes.",
         rulebook.schemes().len(),
         rulebook.predicates().len()
     ))

@@ -4,6 +4,8 @@ mod bench;
 mod evaluate;
 mod explain;
 mod inputs;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 

@@ -2,9 +2,10 @@
 
 use crate::explain::{Verdict, combine};
 use crate::facts::Known;
+use crate::formula::Formula;
 use crate::kleene::Kleene;
 use crate::money::{self, Worth};
-use crate::rulebook::{Formula, Rulebook, Scheme};
+use crate::rulebook::{Rulebook, Scheme};
 
 /// The verdict on one scheme of the rulebook. Nothing is prepared and nothing is kept.
 pub fn verdict(rulebook: &Rulebook, scheme: &Scheme, known: &dyn Known) -> Verdict {

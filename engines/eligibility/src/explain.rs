@@ -1,10 +1,11 @@
 //! One person: what each scheme says, why, and with which value.
 
 use crate::facts::{Attribute, Known, ValueRef};
+use crate::formula::{Check, Formula, PredicateId};
 use crate::kleene::Kleene;
 use crate::money::{self, Worth};
 use crate::predicate::Observation;
-use crate::rulebook::{Check, Formula, PredicateId, Rule, Rulebook, Scheme};
+use crate::rulebook::{Rule, Rulebook, Scheme};
 
 /// Most schemes have no more: one allocation then.
 const FINDINGS_USUAL: usize = 8;

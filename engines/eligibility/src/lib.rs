@@ -11,8 +11,10 @@ mod communes;
 mod evaluate;
 mod explain;
 mod facts;
+mod formula;
 mod generate;
 mod kleene;
+pub mod limits;
 mod money;
 pub mod population;
 mod predicate;
@@ -20,6 +22,7 @@ mod question;
 mod rulebook;
 pub mod rules;
 pub mod simulator;
+mod source;
 mod yaml;
 
 pub use change::{Change, DURATION_DAYS_MAX, HORIZON_DAYS, Wishes, changes};
@@ -30,6 +33,7 @@ pub use facts::{
     Attribute, Facts, Kind, Known, Part, Place, Territories, TerritoryCode, TerritoryKind, UnreadableTerritory, Value,
     ValueRef,
 };
+pub use formula::{Check, Formula, PredicateId};
 pub use generate::generate;
 pub use kleene::Kleene;
 pub use money::{Amount, Cents, Counting, Per, Worth};
@@ -37,4 +41,5 @@ pub use predicate::{
     Dwelling, Interval, Measure, Moment, Number, Observation, Predicate, Quantity, TaxYear, Test, completed_years,
 };
 pub use question::{Question, Questionnaire};
-pub use rulebook::{Check, Citation, Formula, PredicateId, Rule, Rulebook, Scheme, SchemeKind, Validity};
+pub use rulebook::{Rule, Rulebook, Scheme, SchemeKind};
+pub use source::{Citation, Validity};

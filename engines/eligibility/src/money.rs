@@ -1,8 +1,9 @@
 //! What a scheme pays.
 
 use crate::facts::{Attribute, Known, Value};
+use crate::formula::Formula;
 use crate::kleene::Kleene;
-use crate::rulebook::{Citation, Formula};
+use crate::source::Citation;
 
 /// Euro cents.
 pub type Cents = i64;

@@ -2,9 +2,10 @@
 
 use crate::explain::{Assessment, Verdict};
 use crate::facts::{Attribute, Known, TerritoryKind, Value};
+use crate::formula::{Formula, PredicateId};
 use crate::kleene::Kleene;
 use crate::predicate::{Predicate, Test};
-use crate::rulebook::{Formula, PredicateId, Rulebook};
+use crate::rulebook::Rulebook;
 
 /// What to ask next, and why.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,112 +4,11 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::fmt;
 
-use chrono::NaiveDate;
-
 use crate::facts::Attribute;
+use crate::formula::{Formula, PredicateId};
 use crate::money::Amount;
 use crate::predicate::{Predicate, Quantity, Test};
-
-/// A predicate of a [`Rulebook`], by its place there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PredicateId(u32);
-
-impl PredicateId {
-    /// Its place among the predicates of its rulebook.
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// What must hold.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Formula {
-    /// This predicate.
-    Holds(PredicateId),
-    /// All of these; none is true.
-    All(Vec<Self>),
-    /// One of these at least; none is false.
-    Any(Vec<Self>),
-    /// Not this.
-    Not(Box<Self>),
-    /// This many at least.
-    AtLeast(usize, Vec<Self>),
-    /// What sources say who do not agree: known where all of them come to the same.
-    Agreed(Vec<Self>),
-    /// What no answer settles: somebody has to be asked.
-    Open(Check),
-}
-
-/// A question to somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Check {
-    /// Whom to ask, as a function: "the mission locale".
-    pub with: String,
-    /// What to ask.
-    pub what: String,
-}
-
-impl Formula {
-    /// What always holds.
-    pub const fn always() -> Self {
-        Self::All(Vec::new())
-    }
-
-    /// What never holds.
-    pub const fn never() -> Self {
-        Self::Any(Vec::new())
-    }
-
-    /// The contrary.
-    #[must_use]
-    pub fn negated(self) -> Self {
-        match self {
-            Self::Not(inner) => *inner,
-            formula => Self::Not(Box::new(formula)),
-        }
-    }
-
-    /// The parts of the outermost connective.
-    pub fn parts(&self) -> &[Self] {
-        match self {
-            Self::Holds(_) | Self::Open(_) => &[],
-            Self::Not(inner) => std::slice::from_ref(inner),
-            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) | Self::Agreed(parts) => parts,
-        }
-    }
-
-    /// The predicates it holds, in order, as often as they occur.
-    pub fn predicates(&self, found: &mut Vec<PredicateId>) {
-        if let Self::Holds(predicate) = self {
-            found.push(*predicate);
-        }
-        for part in self.parts() {
-            part.predicates(found);
-        }
-    }
-}
-
-/// From when until when a rule or an amount is known to be in force, both days included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Validity {
-    /// From this day; from ever if it is not said.
-    pub from: Option<NaiveDate>,
-    /// Until this day; until further notice if it is not said.
-    pub until: Option<NaiveDate>,
-}
-
-/// Where a rule or an amount comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Citation {
-    /// What the source is called.
-    pub title: String,
-    /// Where it stands.
-    pub url: Option<String>,
-    /// When it was last looked at.
-    pub checked: Option<NaiveDate>,
-    /// How long it holds.
-    pub valid: Validity,
-}
+use crate::source::Citation;
 
 /// One rule of a scheme; all of them must hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,7 +66,7 @@ impl Rulebook {
         if let Some(id) = self.known.get(&predicate) {
             return *id;
         }
-        let id = PredicateId(u32::try_from(self.predicates.len()).unwrap_or(u32::MAX));
+        let id = PredicateId::at(self.predicates.len());
         self.predicates.push(predicate.clone());
         self.known.insert(predicate, id);
         id

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_saphyr::options::Options;
 
-use crate::rules::NESTING_MAX;
+use crate::limits::NESTING_MAX;
 
 /// Why a text could not be read.
 pub(crate) struct YamlError {

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::formula::{Formula, PredicateId};
 use crate::kleene::Kleene;
 use crate::population::Population;
 use crate::predicate::{Quantity, Test};
-use crate::rulebook::{Formula, PredicateId, Rulebook};
+use crate::rulebook::Rulebook;
 
 use super::classes::Classes;
 use super::gather::{Block, Gather, SchemeNodes};

@@ -7,7 +7,9 @@ pub(crate) use column::ColumnBuilder;
 pub use column::{Column, Indices};
 pub use problem::{Problem, Problems};
 
-use crate::facts::{Attribute, Facts, Known, Value};
+use std::collections::BTreeSet;
+
+use crate::facts::{Attribute, Facts, Known, Part, TerritoryKind, Value};
 
 /// More persons than this are refused: the index of a person is 32 bits wide, and memory has an end.
 pub const PERSONS_MAX: usize = 10_000_000;
@@ -52,6 +54,32 @@ impl Population {
     /// The column of an attribute, if anything is known of it.
     pub fn column(&self, attribute: Attribute) -> Option<&Column> {
         self.columns.get(attribute as usize)?.as_ref()
+    }
+
+    /// The territories of that kind in which persons live, in the order of their codes, and for each person the place of
+    /// theirs in that list: what [`Counts`](crate::columns::Counts) count by. Whoever lives in none has a place beyond the last.
+    pub fn by_territory(&self, kind: TerritoryKind) -> (Vec<String>, Vec<u16>) {
+        let values = self.column(Attribute::Residence).map_or(&[][..], Column::values);
+        let code_of = |value: &Option<Value>| match value {
+            Some(Value::Place(place)) => match place.part(kind) {
+                Some(Part::Code(code)) => Some(code.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let codes: Vec<Option<String>> = values.iter().map(code_of).collect();
+        let territories: Vec<String> = codes.iter().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+        let place = |code: &Option<String>| {
+            let place = code.as_ref().and_then(|code| territories.binary_search(code).ok());
+            place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX)
+        };
+        let places: Vec<u16> = codes.iter().map(place).collect();
+        let of_person = |person| {
+            let value = self.column(Attribute::Residence).and_then(|column| column.index(person));
+            value.and_then(|value| places.get(value).copied()).unwrap_or(u16::MAX)
+        };
+        let of_persons = (0..self.persons).map(of_person).collect();
+        (territories, of_persons)
     }
 
     /// How a person is called in the file.

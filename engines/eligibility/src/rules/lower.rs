@@ -10,19 +10,18 @@ use super::language::{
     TerritoriesText, UsePer, ValidText, WordsText,
 };
 use super::position::{At, Position};
-use super::read::NESTING_MAX;
 use crate::facts::{Attribute, TerritoryCode, TerritoryKind};
+use crate::formula::{Check, Formula, PredicateId};
+use crate::limits::{CONDITIONS_MAX, NESTING_MAX};
 use crate::predicate::{Dwelling, Interval, Moment, Number, Quantity, TaxYear, Test};
-use crate::rulebook::{Check, Formula, PredicateId, Rulebook, Validity};
+use crate::rulebook::Rulebook;
+use crate::source::Validity;
 
 /// Days in a week of a stay.
 const WEEK_DAYS: f64 = 7.0;
 
 /// Days in a month of a stay, as the Erasmus+ grant rules count.
 const MONTH_DAYS: f64 = 30.0;
-
-/// Conditions of a scheme, those of shared conditions counted each time they are used.
-const CONDITIONS_MAX: usize = 10_000;
 
 /// What conditions may refer to.
 pub(super) struct Surroundings<'a> {

@@ -9,4 +9,4 @@ mod read;
 pub use gazetteer::Gazetteer;
 pub use language::{LANGUAGE_VERSION, SchemeFile, SharedFile};
 pub use position::{At, Position};
-pub use read::{FILE_BYTES_MAX, NESTING_MAX, RuleError, SHARED_FILE, read, schema};
+pub use read::{RuleError, SHARED_FILE, read, schema};

@@ -14,18 +14,12 @@ use super::language::{
 use super::lower::{Fault, Lowering, Surroundings, days_of};
 use super::position::{At, Position};
 use crate::facts::{TerritoryCode, TerritoryKind};
+use crate::formula::{Check, Formula};
+use crate::limits::{ERRORS_MAX, FILE_BYTES_MAX, NESTING_MAX};
 use crate::money::{Amount, Cents, Counting, Per};
 use crate::predicate::{Interval, Moment, Quantity, Test};
-use crate::rulebook::{Check, Citation, Formula, Rule, Rulebook, Scheme, SchemeKind};
-
-/// A rule file is a page or two; ten times that is a mistake.
-pub const FILE_BYTES_MAX: usize = 256 * 1024;
-
-/// Lists and tables within one another: a rule of ten layers has some thirty.
-pub const NESTING_MAX: usize = 48;
-
-/// The errors that are told; the rest would follow from them.
-const ERRORS_MAX: usize = 100;
+use crate::rulebook::{Rule, Rulebook, Scheme, SchemeKind};
+use crate::source::Citation;
 
 /// The file with what schemes share.
 pub const SHARED_FILE: &str = "shared.yml";
@@ -58,7 +52,7 @@ pub fn schema() -> schemars::Schema {
 /// Reads rule files, each with its name and its bytes.
 ///
 /// # Errors
-/// All that is wrong in all of them, [`ERRORS_MAX`] at most; no rulebook then.
+/// All that is wrong in all of them, the first hundred at most; no rulebook then.
 pub fn read<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     gazetteer: &Gazetteer,

@@ -5,10 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Deserialize;
 
 use crate::facts::{Attribute, TerritoryCode, TerritoryKind};
+use crate::formula::Formula;
+use crate::limits::FILE_BYTES_MAX;
 use crate::money::{Amount, Counting, Per, cents};
 use crate::predicate::{Interval, Moment, Number, Quantity, TaxYear, Test};
-use crate::rulebook::{Citation, Formula, Rule, Rulebook, Scheme, SchemeKind};
-use crate::rules::FILE_BYTES_MAX;
+use crate::rulebook::{Rule, Rulebook, Scheme, SchemeKind};
+use crate::rules::{At, Position};
+use crate::source::Citation;
 use crate::yaml;
 
 use super::persons::word;
@@ -48,9 +51,9 @@ struct BenefitFile {
     kind: String,
     montant: Option<Scalar>,
     #[serde(default)]
-    conditions_generales: Option<Vec<ConditionText>>,
+    conditions_generales: Option<Vec<At<ConditionText>>>,
     #[serde(default)]
-    profils: Option<Vec<ProfileText>>,
+    profils: Option<Vec<At<ProfileText>>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -58,7 +61,7 @@ struct ProfileText {
     #[serde(rename = "type")]
     kind: String,
     #[serde(default)]
-    conditions: Option<Vec<ConditionText>>,
+    conditions: Option<Vec<At<ConditionText>>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -134,7 +137,8 @@ pub fn read_benefits<'a>(
     let mut errors = Vec::new();
     for (name, bytes) in files {
         let scheme = parse::<BenefitFile>(name, bytes).and_then(|file| {
-            import(&mut rulebook, name, &file, institutions).map_err(|message| refusal(name, None, message))
+            import(&mut rulebook, name, &file, institutions)
+                .map_err(|fault| refusal(name, fault.position.map(|at| (at.line, at.column)), fault.message))
         });
         match scheme {
             Ok(scheme) => rulebook.add(scheme),
@@ -158,12 +162,7 @@ fn refusal(name: &str, position: Option<(u64, u64)>, message: String) -> Benefit
     BenefitError { file: format!("{name}.yml"), position, message }
 }
 
-fn import(
-    rulebook: &mut Rulebook,
-    id: &str,
-    file: &BenefitFile,
-    institutions: &Institutions,
-) -> Result<Scheme, String> {
+fn import(rulebook: &mut Rulebook, id: &str, file: &BenefitFile, institutions: &Institutions) -> Result<Scheme, Fault> {
     let institution = institutions
         .by_name
         .get(&file.institution)
@@ -174,16 +173,16 @@ fn import(
     for condition in file.conditions_generales.iter().flatten() {
         formulas.push(importer.condition(condition)?);
     }
-    let profiles: Vec<&ProfileText> = file.profils.iter().flatten().collect();
+    let profiles: Vec<&At<ProfileText>> = file.profils.iter().flatten().collect();
     if !profiles.is_empty() {
-        let profiles: Result<_, String> = profiles.into_iter().map(|profile| importer.profile(profile)).collect();
+        let profiles: Result<_, Fault> = profiles.into_iter().map(|profile| importer.profile(profile)).collect();
         formulas.push(Formula::Any(profiles?));
     }
     let rules = formulas.into_iter().map(|formula| Rule { formula, citations: vec![citation.clone()] }).collect();
     let amounts = match file.kind.as_str() {
         "bool" => Vec::new(),
         "float" => vec![amount(file, citation)?],
-        other => return Err(format!("type `{other}`: expected `float` or `bool`")),
+        other => return Err(format!("type `{other}`: expected `float` or `bool`").into()),
     };
     Ok(Scheme { id: id.to_owned(), label: file.label.clone(), kind: SchemeKind::Aid, rules, amounts })
 }
@@ -203,15 +202,34 @@ fn amount(file: &BenefitFile, citation: Citation) -> Result<Amount, String> {
     })
 }
 
+/// What is wrong, and where if it is at one place.
+struct Fault {
+    position: Option<Position>,
+    message: String,
+}
+
+impl Fault {
+    fn at<T>(place: &At<T>, message: String) -> Self {
+        Self { position: Some(place.position), message }
+    }
+}
+
+impl From<String> for Fault {
+    fn from(message: String) -> Self {
+        Self { position: None, message }
+    }
+}
+
 struct Importer<'a> {
     rulebook: &'a mut Rulebook,
     institution: &'a InstitutionFile,
 }
 
 impl Importer<'_> {
-    fn profile(&mut self, profile: &ProfileText) -> Result<Formula, String> {
-        let mut parts = vec![self.profile_itself(&profile.kind)?];
-        for condition in profile.conditions.iter().flatten() {
+    fn profile(&mut self, profile: &At<ProfileText>) -> Result<Formula, Fault> {
+        let itself = self.profile_itself(&profile.value.kind).map_err(|message| Fault::at(profile, message))?;
+        let mut parts = vec![itself];
+        for condition in profile.value.conditions.iter().flatten() {
             parts.push(self.condition(condition)?);
         }
         Ok(Formula::All(parts))
@@ -236,7 +254,11 @@ impl Importer<'_> {
         })
     }
 
-    fn condition(&mut self, condition: &ConditionText) -> Result<Formula, String> {
+    fn condition(&mut self, condition: &At<ConditionText>) -> Result<Formula, Fault> {
+        self.condition_itself(&condition.value).map_err(|message| Fault::at(condition, message))
+    }
+
+    fn condition_itself(&mut self, condition: &ConditionText) -> Result<Formula, String> {
         let values = || texts(condition.values.as_ref());
         Ok(match condition.kind.as_str() {
             "age" => {

@@ -2,7 +2,7 @@
 
 use eligibility::columns::{BLOCK, Counts, Dense, Plan, Sparse};
 use eligibility::population::Population;
-use eligibility::{Assessment, Attribute, Facts, Kleene, Known, Verdict, verdict};
+use eligibility::{Assessment, Attribute, Facts, Kleene, Known, Part, TerritoryKind, Value, Verdict, verdict};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -90,6 +90,26 @@ fn dense_sparse_and_counts_agree_across_blocks() {
         for group in 0..7u16 {
             let expected = eligible.iter().filter(|person| groups[**person as usize] == group).count();
             assert_eq!(counts.count(scheme, group.into()), expected as u64);
+        }
+    }
+}
+
+#[test]
+fn counts_by_departement_are_those_of_the_golden_matrix() {
+    let (departements, departement_of) = GOLDEN.population.by_territory(TerritoryKind::Departement);
+    assert_eq!(departements.len(), 98);
+    let plan = Plan::new(&GOLDEN.rulebook, &GOLDEN.population);
+    let counts = plan.run(2, || Counts::new(plan.schemes(), departements.len(), &departement_of));
+    let counts = Counts::joined(counts).unwrap();
+    for (place, departement) in departements.iter().enumerate() {
+        let lives_there = |person: &usize| match GOLDEN.population.person(*person).value(Attribute::Residence) {
+            Some(Value::Place(home)) => home.departement == Part::Code(departement.clone()),
+            _ => false,
+        };
+        let people: Vec<usize> = (0..GOLDEN.population.persons()).filter(lives_there).collect();
+        for scheme in 0..plan.schemes() {
+            let expected = people.iter().filter(|person| GOLDEN.matrix[**person][scheme] > 0.0).count();
+            assert_eq!(counts.count(scheme, place), expected as u64, "{departement}");
         }
     }
 }

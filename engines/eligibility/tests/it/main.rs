@@ -1,6 +1,7 @@
 //! The engine from outside, in one binary: a file a promise.
 
 mod arbitrary;
+mod benefits;
 mod changes;
 mod columns;
 mod golden;

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use eligibility::rules::{FILE_BYTES_MAX, Gazetteer, read};
+use eligibility::limits::FILE_BYTES_MAX;
+use eligibility::rules::{Gazetteer, read};
 use eligibility::{Assessment, Attribute, Facts, Formula, Kleene, Part, Place, Rulebook, Value, Verdict, Worth};
 
 use crate::support::communes;
@@ -309,7 +310,8 @@ fn what_is_too_much_is_refused_soon() {
     assert_eq!(errors(&[("a.yml", &scheme_with(&wide))]).len(), 100, "told up to a limit");
     assert!(errors(&[("a.yml", &huge)])[0].contains(&format!("expected {FILE_BYTES_MAX} at most")));
     assert_eq!(errors(&[("a.yml", &laughs)]).len(), 1);
-    assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
+    // A second on a quiet machine; what is not bounded takes hours.
+    assert!(begin.elapsed() < Duration::from_secs(60), "{:?}", begin.elapsed());
 }
 
 #[test]
