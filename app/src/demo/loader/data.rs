@@ -9,7 +9,7 @@ use directory::{OrganisationKind, WebAddress};
 use kit_base::{EmailAddress, Territory};
 use kit_policy::Role;
 use plan::ActionStatus;
-use seminars::{Part, SessionKind};
+use seminars::{College, Part, SessionKind};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -132,6 +132,7 @@ pub(super) struct MembershipData {
 pub(super) struct Seminars {
     pub(super) held: Vec<HeldSeminar>,
     pub(super) example: ExampleSeminar,
+    pub(super) next: NextSeminar,
 }
 
 /// A seminar that was held.
@@ -167,6 +168,38 @@ pub(super) struct ExampleSeminar {
     pub(super) title_en: String,
     /// Days by number, from 1.
     pub(super) half_day: Vec<HalfDayData<u64>>,
+    pub(super) registration: Vec<RegistrationData>,
+}
+
+/// The seminar that follows the example.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NextSeminar {
+    /// Days after the demo began, at least: it begins on a Thursday.
+    pub(super) in_days: u64,
+    pub(super) title_fr: String,
+    pub(super) title_en: String,
+    /// Days before the demo began on which registration opened.
+    pub(super) opened_days_ago: i64,
+    /// Days between the end of registration and the first day.
+    pub(super) closes_days_before: u64,
+    pub(super) places: i32,
+    pub(super) registration: Vec<RegistrationData>,
+}
+
+/// Who comes to a seminar, for an example.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RegistrationData {
+    /// The key of an example.
+    pub(super) organisation: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) college: College,
+    /// Functions, no names; the empty text where nobody said yet.
+    pub(super) people: Vec<String>,
+    /// Whether they were missing from the last half-day.
+    #[serde(default)]
+    pub(super) left_early: bool,
 }
 
 /// A half-day and its sessions; its day is a date, or a number.
@@ -198,6 +231,7 @@ pub(super) struct SessionData {
     pub(super) starts: NaiveTime,
     #[serde(deserialize_with = "parsed")]
     pub(super) ends: NaiveTime,
+    pub(super) places: Option<i32>,
     pub(super) minutes: Option<String>,
 }
 
