@@ -6,8 +6,10 @@ pub mod command_line;
 pub mod data_folder;
 pub mod demo;
 mod house;
+pub mod known_organisations;
 mod secrets;
 mod serve;
+mod toml_values;
 
 /// The words of this crate.
 pub const WORDS: kit_i18n::Source =

@@ -11,7 +11,7 @@ use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Commands that no form carries out, and those that what is sent permits by itself (a code, a signed link): they have tests of
 /// their own.
-const ELSEWHERE: [&str; 13] = [
+const ELSEWHERE: [&str; 14] = [
     "account.request-sign-in",
     "account.sign-in-with-link",
     "account.sign-in-with-code",
@@ -22,6 +22,7 @@ const ELSEWHERE: [&str; 13] = [
     "commitment.hand-over",
     "commitment.undo-answer",
     "commitment.disown-answer",
+    "organisation.import",
     "registration.register",
     "registration.send-link",
     "registration.make-sample-link",
@@ -61,7 +62,7 @@ impl Case {
     }
 }
 
-fn cases(rooms: &Rooms, other_session: SessionId, person: &str, role: &str) -> Vec<Case> {
+fn cases(rooms: &Rooms, successor: &str, other_session: SessionId, person: &str, role: &str) -> Vec<Case> {
     let member = Hand::Member(rooms.organisation);
     let organisation = rooms.organisation.to_string();
     let session = format!("/seminaires/essai/sessions/{}", rooms.session);
@@ -86,6 +87,47 @@ fn cases(rooms: &Rooms, other_session: SessionId, person: &str, role: &str) -> V
     vec![
         case("organisation.create", "/acteurs/nouveau", &structure).not_by(member),
         case("organisation.edit", format!("/acteurs/{organisation}/modifier"), &versioned).by(member),
+        case(
+            "organisation.edit-help",
+            format!("/acteurs/{organisation}/aide"),
+            &[("aide-1", "Préparer un départ"), ("version", "2")],
+        )
+        .by(member),
+        case(
+            "organisation.add-name",
+            format!("/acteurs/{organisation}/noms/nouveau"),
+            &[("nom", "Ancienne (exemple)"), ("genre", "former")],
+        )
+        .by(member),
+        case(
+            "organisation.add-role",
+            format!("/acteurs/{organisation}/roles/nouveau"),
+            &[("programme", "JSI"), ("role", "lead")],
+        )
+        .by(member),
+        case(
+            "organisation.edit-role",
+            format!("/acteurs/{organisation}/roles/{}/modifier", rooms.role),
+            &[("programme", "JSI"), ("role", "hosting"), ("version", "1")],
+        )
+        .by(member),
+        case(
+            "organisation.add-contact",
+            format!("/acteurs/{organisation}/contacts/nouveau"),
+            &[("fonction", "Accueil du matin")],
+        )
+        .by(member),
+        case(
+            "organisation.edit-contact",
+            format!("/acteurs/{organisation}/contacts/{}/modifier", rooms.contact),
+            &[("fonction", "Accueil du soir"), ("lundi", "yes"), ("version", "1")],
+        )
+        .by(member),
+        case("organisation.remove-fact", format!("/acteurs/{organisation}/retirer/contact/{}", rooms.contact), &[])
+            .by(member),
+        // Its page tells the story too: whoever may not correct that record does not write on it from here.
+        case("organisation.say-became", format!("/acteurs/{organisation}/devenue"), &[("successeur", successor)])
+            .not_by(member),
         case("collective.create", "/collectifs/09/creer", &[]).not_by_coordinators(),
         case(
             "collective.member-end",
@@ -244,6 +286,7 @@ async fn every_command_is_refused_to_every_hand_that_may_not() {
 
         let other_session = house.workshop(rooms.half_day, "Atelier de trop", Visibility::Public).await;
         house.seminar_to_come("a-venir").await;
+        let successor = house.organisation("Mission locale suivante (exemple)", "departement:11").await.to_string();
 
         let mut strangers = Vec::new();
         for hand in STRANGERS {
@@ -254,7 +297,7 @@ async fn every_command_is_refused_to_every_hand_that_may_not() {
             let token = token(&browser, hand).await;
             strangers.push((hand, browser, token));
         }
-        let cases = cases(&rooms, other_session, &person.to_string(), &role.to_string());
+        let cases = cases(&rooms, &successor, other_session, &person.to_string(), &role.to_string());
         let covered: BTreeSet<_> = cases.iter().map(|case| case.command).chain(ELSEWHERE).collect();
         let declared: BTreeSet<_> =
             house.app.features.iter().flat_map(|feature| feature.commands).map(|command| command.name).collect();

@@ -4,7 +4,10 @@ use chrono::{NaiveDate, NaiveTime};
 use collectives::commands::{AddMember, CreateCollective};
 use collectives::{MemberRole, MembershipId};
 use commitments::{AnswerLinkId, AskForNews, CommitmentId, Origin, OriginKind, RecordCommitment};
-use directory::OrganisationId;
+use directory::commands::{AddContact, AddRole};
+use directory::{
+    ContactFacts, ContactId, OrganisationId, Period, PresenceDays, ProgrammeRole, RoleFacts, RoleId, Weekday,
+};
 use kit_base::{LanguageTag, Locale, Multilingual, Visibility};
 use plan::commands::{AddAxis, AddObjective, CreateAction, CreatePlan};
 use plan::{ActionId, ActionStatus, AxisId, ObjectiveId, PlanId};
@@ -17,6 +20,8 @@ use super::TestHouse;
 /// Of the Aude and its region, one of each: a workshop, a promise made in it, an action, a collective.
 pub(crate) struct Rooms {
     pub(crate) organisation: OrganisationId,
+    pub(crate) role: RoleId,
+    pub(crate) contact: ContactId,
     pub(crate) membership: MembershipId,
     pub(crate) seminar: SeminarId,
     pub(crate) half_day: HalfDayId,
@@ -39,9 +44,11 @@ impl TestHouse {
     /// Furnishes every room.
     pub(crate) async fn furnish(&self) -> Rooms {
         let organisation = self.organisation("Mission locale d’essai (exemple)", "departement:11").await;
+        let role = self.role(organisation, "JSI", Period::default()).await;
+        let contact = self.contact(organisation, "Accueil").await;
         let collective = self.act(&CreateCollective { territory: "departement:11".parse().unwrap(), name: None }).await;
-        let role = MemberRole::Member;
-        let membership = self.act(&AddMember { collective, organisation, role, from: day("2026-01-01") }).await;
+        let join = AddMember { collective, organisation, role: MemberRole::Member, from: day("2026-01-01") };
+        let membership = self.act(&join).await;
         let (seminar, half_day) = self.seminar("essai", "Rencontre d’essai (exemple)").await;
         let session = self.workshop(half_day, "Atelier d’essai", Visibility::Public).await;
         let registration = self.registration(seminar).await;
@@ -52,6 +59,8 @@ impl TestHouse {
         let action = self.action(objective, "Action d’essai (exemple)", Visibility::Public, None).await;
         Rooms {
             organisation,
+            role,
+            contact,
             membership,
             seminar,
             half_day,
@@ -65,6 +74,29 @@ impl TestHouse {
             objective,
             action,
         }
+    }
+
+    /// A role of an organisation in a programme: it sends.
+    pub(crate) async fn role(&self, organisation: OrganisationId, programme: &str, period: Period) -> RoleId {
+        let facts = RoleFacts {
+            programme: programme.to_owned(),
+            role: ProgrammeRole::Sending,
+            accreditation: Some("2024-ESSAI-01".to_owned()),
+            period,
+        };
+        self.act(&AddRole { organisation, facts }).await
+    }
+
+    /// Whom to ask for in an organisation, on Tuesdays and Wednesdays.
+    pub(crate) async fn contact(&self, organisation: OrganisationId, function: &str) -> ContactId {
+        let facts = ContactFacts {
+            function: function.to_owned(),
+            days: PresenceDays::new(vec![Weekday::Wednesday, Weekday::Tuesday]),
+            phone: Some("04 65 71 00 99".parse().unwrap()),
+            email: Some("fonction@organisation.example".parse().unwrap()),
+            substitute: Some("La direction".to_owned()),
+        };
+        self.act(&AddContact { organisation, facts }).await
     }
 
     /// A seminar of two days at `/seminaires/{slug}`, and its first half-day.
