@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `migrate`, `administrator`, `journal verify`, `eligibility`.
+//! The command line: `serve`, `demo`, `migrate`, `administrator`, `known-organisations`, `journal verify`, `eligibility`.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,16 +9,16 @@ use anyhow::{Context, bail};
 use axum::Router;
 use chrono::{Duration, NaiveDate};
 use clap::{Args, Parser, Subcommand};
-use kit_base::{Clock, EmailAddress, Locale};
+use kit_base::{Clock, EmailAddress, Locale, Territory};
 use kit_outbox::{Sender, SmtpTransport, Transport};
 use kit_policy::{HeldRole, Place, Role};
 use kit_store::Store;
-use kit_web::PublicUrl;
+use kit_web::{App, PublicUrl};
 
-use crate::assembly::{Assembled, Outside, assemble, migrations};
+use crate::assembly::{Outside, assemble, migrations};
 use crate::data_folder::DataFolder;
 use crate::eligibility::{self, EligibilityVerb};
-use crate::{demo, secrets, serve};
+use crate::{demo, known_organisations, secrets, serve};
 
 /// Somebody who asks several owners for news, one after the other, is done by then.
 const SETTLING_MINUTES: i64 = 15;
@@ -41,6 +41,9 @@ enum Verb {
     Migrate(DatabaseArguments),
     /// Gives somebody the keeping of the installation: the first person to sign in.
     Administrator(AdministratorArguments),
+    /// Takes the organisations known from public sources into the directory, each with its source. What the directory knows is
+    /// left as it is; it can be done again.
+    KnownOrganisations(KnownOrganisationsArguments),
     /// Looks after the journal.
     Journal {
         #[command(subcommand)]
@@ -113,6 +116,15 @@ struct AdministratorArguments {
     database: DatabaseArguments,
 }
 
+#[derive(Debug, Args)]
+struct KnownOrganisationsArguments {
+    /// Those of this région and its départements only: `region:76`.
+    #[arg(long)]
+    region: Option<Territory>,
+    #[command(flatten)]
+    database: DatabaseArguments,
+}
+
 #[derive(Debug, Subcommand)]
 enum JournalVerb {
     /// Recomputes the chain from its first entry.
@@ -153,6 +165,7 @@ async fn carry_out(verb: Verb) -> anyhow::Result<ExitCode> {
             say(&format!("Tables à jour ({count} étape(s) ajoutée(s))."));
         }
         Verb::Administrator(arguments) => make_administrator(arguments).await?,
+        Verb::KnownOrganisations(arguments) => take_in_known_organisations(&arguments).await?,
         Verb::Journal { verb: JournalVerb::Verify(arguments) } => return verify_journal(&arguments).await,
         Verb::Eligibility { verb } => say(&eligibility::carry_out(&verb)?),
     }
@@ -206,17 +219,7 @@ async fn serve_demo(arguments: DemoArguments) -> anyhow::Result<()> {
 }
 
 async fn make_administrator(arguments: AdministratorArguments) -> anyhow::Result<()> {
-    let (store, folder) = open(&arguments.database).await?;
-    migrate(&store).await?;
-    let Assembled { app, .. } = assemble(Outside {
-        store,
-        clock: Clock::machine(),
-        public_url: "http://localhost".parse()?,
-        secret: secrets::house_secret(&folder)?,
-        transport: None,
-        settling: Duration::zero(),
-        is_demo: false,
-    })?;
+    let app = open_without_serving(&arguments.database).await?;
     let person = app
         .carry_out(
             &demo::the_house(),
@@ -227,6 +230,32 @@ async fn make_administrator(arguments: AdministratorArguments) -> anyhow::Result
     app.carry_out(&demo::the_house(), &accounts::commands::GrantRole { person, role }).await?;
     say("C’est fait : cette personne peut se connecter.");
     Ok(())
+}
+
+async fn take_in_known_organisations(arguments: &KnownOrganisationsArguments) -> anyhow::Result<()> {
+    let app = open_without_serving(&arguments.database).await?;
+    let taken_in = known_organisations::take_in(&app, arguments.region).await?;
+    say(&format!(
+        "Organisations ajoutées à l’annuaire : {} ; laissées telles qu’elles y étaient : {}.",
+        taken_in.added, taken_in.known_already
+    ));
+    Ok(())
+}
+
+/// The house with its tables, for a verb that carries out commands and ends.
+async fn open_without_serving(arguments: &DatabaseArguments) -> anyhow::Result<App> {
+    let (store, folder) = open(arguments).await?;
+    migrate(&store).await?;
+    let assembled = assemble(Outside {
+        store,
+        clock: Clock::machine(),
+        public_url: "http://localhost".parse()?,
+        secret: secrets::house_secret(&folder)?,
+        transport: None,
+        settling: Duration::zero(),
+        is_demo: false,
+    })?;
+    Ok(assembled.app)
 }
 
 async fn verify_journal(arguments: &DatabaseArguments) -> anyhow::Result<ExitCode> {

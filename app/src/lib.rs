@@ -7,8 +7,10 @@ pub mod data_folder;
 pub mod demo;
 pub mod eligibility;
 mod house;
+pub mod known_organisations;
 mod secrets;
 mod serve;
+mod toml_values;
 
 /// The words of this crate.
 pub const WORDS: kit_i18n::Source =

@@ -10,6 +10,7 @@ mod data;
 mod organisations;
 mod people;
 mod programme;
+mod registrations;
 mod seminars;
 mod steps;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
         fill(app).await?;
     }
     ::commitments::make_sample_links(app, &super::the_house()).await?;
+    ::seminars::make_sample_links(app, &super::the_house()).await?;
     Ok(())
 }
 
@@ -39,7 +41,7 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     let (last, others) = people::in_order(&data.people)?;
     let people = people::load(&mut steps, &others, &organisations).await?;
     collectives::load(&mut steps, &data.directory, &organisations).await?;
-    let sessions = seminars::load(&mut steps, &data.seminars).await?;
+    let sessions = seminars::load(&mut steps, &data.seminars, &data.directory).await?;
     let commitments = commitments::load(&mut steps, &data.commitments, &sessions, &organisations, &people).await?;
     programme::load(&mut steps, &data.plan, &commitments, &organisations).await?;
     people::load(&mut steps, &[last], &organisations).await?;

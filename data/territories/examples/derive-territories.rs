@@ -57,8 +57,15 @@ fn commune_rows(communes: &[Value], epci_by_commune: &BTreeMap<String, String>) 
     communes.iter().filter(|commune| text(commune, "type") == "commune-actuelle").map(|commune| {
         let epci = epci_by_commune.get(&text(commune, "code")).cloned().unwrap_or_default();
         let population = commune.get("population").map(Value::to_string).unwrap_or_default();
-        format!("{}\t{epci}\t{population}", row(commune, &["code", "nom", "departement"]))
+        let postal_codes = commune.get("codesPostaux").map(postal_codes).unwrap_or_default();
+        format!("{}\t{epci}\t{population}\t{postal_codes}", row(commune, &["code", "nom", "departement"]))
     })
+}
+
+fn postal_codes(listed: &Value) -> String {
+    let mut codes: Vec<&str> = listed.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    codes.sort_unstable();
+    codes.join(" ")
 }
 
 /// Code, French name, English name, then further names by which it is looked for.

@@ -1,5 +1,7 @@
 //! All places, and what lies within what.
 
+use std::cmp::Reverse;
+
 use kit_base::{Territory, TerritoryKind};
 
 use crate::place::Place;
@@ -21,6 +23,8 @@ pub struct Atlas {
     /// (holder, held), sorted.
     downward: Vec<(PlaceNumber, PlaceNumber)>,
     names: NameIndex,
+    /// (postal code, commune), sorted by code, then by falling population.
+    postal: Vec<(&'static str, PlaceNumber)>,
 }
 
 impl Atlas {
@@ -32,7 +36,8 @@ impl Atlas {
         downward.sort_unstable();
         sum_populations(&mut places, &upward);
         let names = NameIndex::new(&places);
-        Self { places, upward, downward, names }
+        let postal = postal_codes(&places);
+        Self { places, upward, downward, names, postal }
     }
 
     /// What is known of a territory; `None` if there is none of this kind and code.
@@ -123,8 +128,8 @@ impl Atlas {
         self.within(departement).into_iter().find(|holder| is_departement && holder.kind() == TerritoryKind::Region)
     }
 
-    /// Places of these kinds by name or code, best first: the exact name or code, then names that begin with the query, then
-    /// names with a word that begins with it; each by falling population, then by kind and code. Case, accents, ligatures,
+    /// Places of these kinds by name or code, best first: the exact name or code, then communes of this postal code, then names
+    /// that begin with the query, then names with a word that begins with it; each by falling population, then by kind and code. Case, accents, ligatures,
     /// hyphens and apostrophes do not matter, and `st` is `saint`. An empty query, one of more than
     /// [`kit_base::limits::SEARCH_CHARACTERS_MAX`] characters, or an empty list of kinds finds nothing.
     /// At most [`crate::RESULTS_COUNT_MAX`] places.
@@ -133,8 +138,21 @@ impl Atlas {
             let code = query.trim().to_ascii_uppercase();
             self.number(Territory::new(*kind, &code).ok()?)
         });
-        let found = self.names.search(query, kinds, count_max, by_code.collect());
+        let by_postal_code =
+            self.numbers_of_postal_code(query.trim()).filter(|_| kinds.contains(&TerritoryKind::Commune));
+        let found = self.names.search(query, kinds, count_max, by_code.chain(by_postal_code).collect());
         found.into_iter().filter_map(|number| self.place(number)).collect()
+    }
+
+    /// The communes that have this postal code, by falling population: 46 at most in this vintage.
+    pub fn communes_of_postal_code(&self, code: &str) -> Vec<Territory> {
+        let numbers: Vec<PlaceNumber> = self.numbers_of_postal_code(code).collect();
+        self.territories(&numbers).collect()
+    }
+
+    fn numbers_of_postal_code<'a>(&'a self, code: &'a str) -> impl Iterator<Item = PlaceNumber> + 'a {
+        let start = self.postal.partition_point(|(listed, _)| *listed < code);
+        self.postal.iter().skip(start).take_while(move |(listed, _)| *listed == code).map(|(_, number)| *number)
     }
 
     fn place(&self, number: PlaceNumber) -> Option<&Place> {
@@ -196,6 +214,16 @@ fn sum_populations(places: &mut [Place], upward: &[(PlaceNumber, PlaceNumber)]) 
             }
         }
     }
+}
+
+/// Every postal code with each commune that has it.
+fn postal_codes(places: &[Place]) -> Vec<(&'static str, PlaceNumber)> {
+    let mut codes: Vec<_> = (0..)
+        .zip(places)
+        .flat_map(|(number, place)| place.postal_codes().map(move |code| (code, Reverse(place.population), number)))
+        .collect();
+    codes.sort_unstable();
+    codes.into_iter().map(|(code, _, number)| (code, number)).collect()
 }
 
 fn number_of(places: &[Place], territory: Territory) -> Option<PlaceNumber> {

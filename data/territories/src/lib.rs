@@ -12,6 +12,7 @@
 mod atlas;
 mod place;
 mod search;
+mod shapes;
 mod tables;
 mod zones;
 
@@ -20,6 +21,7 @@ use std::sync::LazyLock;
 pub use atlas::Atlas;
 pub use place::Place;
 pub use search::RESULTS_COUNT_MAX;
+pub use shapes::Shape;
 
 /// The one atlas, read from the embedded tables at the first call (a few milliseconds in release).
 pub fn atlas() -> &'static Atlas {

@@ -10,6 +10,8 @@ pub struct Place {
     /// English name, then further names by which it is looked for, separated by tabs; empty where the French name serves.
     pub(crate) other_names: &'static str,
     pub(crate) population: Option<u32>,
+    /// Of a commune, separated by spaces.
+    pub(crate) postal_codes: &'static str,
 }
 
 impl Place {
@@ -35,6 +37,12 @@ impl Place {
     /// `None` for countries and for the six communes without inhabitants.
     pub fn population(&self) -> Option<u32> {
         self.population
+    }
+
+    /// The postal codes of a commune, in order; those of its post offices alone (`CEDEX`) are not known. None for other
+    /// kinds, and for the five districts of the French Southern and Antarctic Lands.
+    pub fn postal_codes(&self) -> impl Iterator<Item = &'static str> {
+        self.postal_codes.split(' ').filter(|code| !code.is_empty())
     }
 
     /// Every name by which it is looked for.

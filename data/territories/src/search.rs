@@ -55,7 +55,7 @@ impl NameIndex {
         Self { kinds: kinds.filter(|names| !names.owners.is_empty()).collect() }
     }
 
-    /// Numbers of the places found, best first; those found by code already are among the exact ones.
+    /// Numbers of the places found, best first; those found by a code already, in their order, follow the exact names.
     pub(crate) fn search(
         &self,
         query: &str,
@@ -80,8 +80,11 @@ impl NameIndex {
             hits.dedup_by_key(|hit| hit.place);
             found.extend(hits.iter().map(|hit| hit.place));
             if let Match::Whole = how {
-                let codes_only = by_code.iter().filter(|number| !found.contains(number)).copied();
-                found.extend(codes_only.collect::<Vec<_>>());
+                for number in &by_code {
+                    if !found.contains(number) {
+                        found.push(*number);
+                    }
+                }
             }
             if found.len() >= count_max {
                 break;

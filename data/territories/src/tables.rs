@@ -59,6 +59,7 @@ fn commune(line: &'static str) -> Option<Line> {
     let departement = Territory::new(TerritoryKind::Departement, columns.next()?).ok();
     let epci = Territory::new(TerritoryKind::Epci, columns.next()?).ok();
     place.population = columns.next()?.parse().ok();
+    place.postal_codes = columns.next()?;
     Some(Line { place, held_by: [departement, epci] })
 }
 
@@ -70,7 +71,7 @@ fn country(line: &'static str) -> Option<Line> {
 
 fn place(kind: TerritoryKind, code: &str, name: &'static str) -> Option<Place> {
     let territory = Territory::new(kind, code).ok()?;
-    Some(Place { territory, name, other_names: "", population: None })
+    Some(Place { territory, name, other_names: "", population: None, postal_codes: "" })
 }
 
 /// School zone of each département of metropolitan France without Corsica, sorted.
@@ -122,5 +123,6 @@ mod tests {
         assert!(communes.iter().all(|line| line.held_by[0].is_some()));
         assert_eq!(communes.iter().filter(|line| line.held_by[1].is_none()).count(), 98);
         assert_eq!(communes.iter().filter(|line| line.place.population.is_none()).count(), 6);
+        assert_eq!(communes.iter().filter(|line| line.place.postal_codes().next().is_none()).count(), 5);
     }
 }

@@ -175,6 +175,37 @@ fn a_name_is_found_however_it_is_typed() {
 }
 
 #[test]
+fn a_postal_code_finds_each_of_its_communes() {
+    use TerritoryKind::{Commune, Departement};
+    let names = |code: &str| {
+        let communes = atlas().communes_of_postal_code(code);
+        communes.into_iter().map(|commune| atlas().get(commune).unwrap().name()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("11000"), ["Carcassonne", "Berriac"]);
+    assert_eq!(atlas().communes_of_postal_code("51300").len(), 46);
+    assert_eq!(found("11000", TerritoryKind::ALL), ["commune:11069", "commune:11037"]);
+    assert_eq!(found("35000", &[Commune]), ["commune:35238"]);
+    assert!(found("11000", &[Departement]).is_empty());
+    for none in ["", "1100", "110000", "99999", "11 000", "2a004"] {
+        assert!(atlas().communes_of_postal_code(none).is_empty(), "{none}");
+    }
+    // Both an INSEE code and a postal code: the commune of this INSEE code first, then those of the postal code.
+    let both = found("01400", &[Commune]);
+    assert_eq!(both[0], "commune:01400");
+    assert!(both.contains(&"commune:01093".to_owned()), "{both:?}");
+}
+
+#[test]
+fn postal_codes_are_those_of_the_source() {
+    let codes: BTreeSet<&str> = of_kind(TerritoryKind::Commune).flat_map(Place::postal_codes).collect();
+    assert_eq!(codes.len(), 6_310);
+    assert!(codes.iter().all(|code| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())));
+    let codes_of = |text| atlas().get(territory(text)).unwrap().postal_codes().collect::<Vec<_>>();
+    assert_eq!(codes_of("commune:31555"), ["31000", "31100", "31200", "31300", "31400", "31500"]);
+    assert!(codes_of("commune:98412").is_empty() && codes_of("departement:11").is_empty());
+}
+
+#[test]
 fn the_best_comes_first() {
     use TerritoryKind::{Commune, Departement};
     let names =

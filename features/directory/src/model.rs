@@ -1,10 +1,19 @@
 //! What an organisation is.
 
+mod facts;
+
 use std::fmt;
 use std::str::FromStr;
 
 use kit_base::{EmailAddress, Territory};
 use kit_i18n::key;
+
+pub(crate) use facts::{CHAIN_MAX, check_succession};
+pub use facts::{
+    CONTACTS_MAX, ContactFacts, ContactId, HELP_LINES_MAX, HelpLine, LINE_CHARACTERS_MAX, NAMES_MAX, NameId,
+    NotAPhoneNumber, PHONE_CHARACTERS_MAX, Period, PhoneNumber, PresenceDays, ProgrammeRole, ROLES_MAX, RoleFacts,
+    RoleId, SUCCESSIONS_MAX, SuccessionId, Validity, Weekday, YEAR_FIRST,
+};
 
 kit_base::id! {
     /// An organisation.

@@ -1,5 +1,7 @@
 //! The table, and what is asked of it.
 
+mod facts;
+
 use std::collections::HashMap;
 
 use kit_base::{Message, Problem, Territory, TerritoryKind, limits};
@@ -10,6 +12,11 @@ use kit_web::{Act, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::model::{OrganisationId, OrganisationSummary};
+
+pub(crate) use facts::{
+    contact, former_name, former_names_like, help, help_lines, help_lines_in, of_organisation, read_of, role,
+    succession, those_named, those_once_called,
+};
 
 pub mod organisation {
     use kit_base::ownership::{Owned, OwnershipColumns, RowVisibility};
@@ -36,6 +43,8 @@ pub mod organisation {
         pub visibility: Visibility,
         pub created_at: DateTimeUtc,
         pub updated_at: DateTimeUtc,
+        /// The first day of its name, where it is known.
+        pub name_since: Option<Date>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -90,12 +99,14 @@ pub async fn summaries(
 }
 
 /// The organisations of a région (with its départements) or of a département, by name, for a select: sent as their id, shown as
-/// `Nom — Aude`. At most [`limits::CHOICES_MAX`].
+/// `Nom — Aude`. What became another organisation is not offered. At most [`limits::CHOICES_MAX`].
 pub async fn choices(visit: &Visit, within: Territory) -> Result<Vec<Choice>, Problem> {
     let mut places = territory::AtlasGeography.contained(within);
     places.retain(|place| place.kind() == TerritoryKind::Departement);
     places.push(within);
-    let mut query = organisation::Entity::find().filter(organisation::Column::Territory.is_in(places));
+    let mut query = organisation::Entity::find()
+        .filter(organisation::Column::Territory.is_in(places))
+        .filter(organisation::Column::Id.not_in_subquery(facts::those_that_became_another()));
     if visit.house().is_demo {
         query = query.filter(organisation::Column::IsExample.eq(true));
     }

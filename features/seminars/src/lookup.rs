@@ -6,7 +6,7 @@ use kit_base::Problem;
 use kit_web::House;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::model::{HalfDayId, Hours, Part, SeminarId, SessionId, SessionKind};
+use crate::model::{HalfDayId, Hours, Part, RegistrationId, SeatId, SeminarId, SessionId, SessionKind};
 use crate::store::{programme, seminar};
 
 /// A seminar with the ids of all it is made of.
@@ -70,4 +70,10 @@ pub async fn find(house: &House, slug: &str) -> Result<Option<SeminarOutline>, P
         }
     });
     Ok(Some(SeminarOutline { id: seminar.id, half_days: half_days.collect() }))
+}
+
+/// The places of a registration, whoever may see them: for the demo's loader, never for a page.
+pub async fn seats_of(house: &House, registration: RegistrationId) -> Result<Vec<SeatId>, Problem> {
+    let seats = house.store.read().all(crate::store::registrations::seats_of(registration)).await?;
+    Ok(seats.into_iter().map(|seat| seat.id).collect())
 }

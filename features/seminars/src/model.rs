@@ -1,8 +1,20 @@
 //! What a seminar is made of: days, half-days, sessions, and the rules that hold among them.
 
+mod grid;
+mod presence;
+mod registering;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use kit_base::limits::HALF_DAYS_MAX;
 use kit_base::{FieldError, Message, Problem};
+
+pub use grid::{Cell, Expected, Grid};
+pub use presence::{Entry, Presence, count};
+pub use registering::{
+    Choosable, College, Colleges, HOLDERS_MAX, LINKS_PER_REGISTRATION_MAX, Opening, REGISTRATIONS_PER_ADDRESS_MAX,
+    RegistrationId, RegistrationLinkId, SEATS_MAX, SEATS_PER_REGISTRATION_MAX, SeatId, WORKSHOP_FIELDS, places_left,
+    workshop_choices,
+};
 
 /// Earlier seminars that are gone through to gather what was promised: three years of two seminars.
 pub const EARLIER_SEMINARS_MAX: usize = 6;

@@ -68,7 +68,7 @@ fn region_of(territory: Territory) -> Option<Territory> {
 }
 
 fn line(visit: &Visit, row: &seminar::Model, when: Option<String>) -> Line {
-    Line { when, link: title_cell(visit, row), days: days(visit, row) }
+    Line { when, link: title_cell(visit, row), days: days(visit.t(), row) }
 }
 
 fn panel(visit: &Visit, lines: Vec<Line>, leads_to_all: bool) -> Result<Option<String>, Problem> {

@@ -1,24 +1,32 @@
 //! Seminars in the database, and how they are read.
 
+pub(crate) mod attendance;
+pub(crate) mod registrations;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use commitments::{Origin, OriginKind};
+use kit_base::clock::day_in;
 use kit_base::limits::{HALF_DAYS_MAX, PAGE_ROWS, SESSIONS_PER_HALF_DAY_MAX};
 use kit_base::ownership::{Guard, Owned, OwnershipColumns, RowVisibility, Unowned};
-use kit_base::{Locale, Problem};
+use kit_base::{Instant, Locale, Problem, Visibility};
 use kit_policy::Resource;
-use kit_store::Reader;
+use kit_store::{Reader, Tx};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use crate::model::{EARLIER_SEMINARS_MAX, HalfDayId, Hours, SeminarId, SessionId, side_by_side};
+use crate::model::{
+    Choosable, EARLIER_SEMINARS_MAX, HalfDayId, Hours, Opening, SeminarId, SessionId, side_by_side, workshop_choices,
+};
 
 /// Seminars.
 pub(crate) mod seminar {
     use kit_base::{Instant, Multilingual, Territory, Visibility};
     use sea_orm::entity::prelude::*;
 
-    use crate::model::SeminarId;
+    use crate::model::{Colleges, SeminarId};
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "seminar")]
@@ -41,6 +49,14 @@ pub(crate) mod seminar {
         pub visibility: Visibility,
         pub is_example: bool,
         pub created_at: Instant,
+        pub registration_opens: Option<Date>,
+        pub registration_closes: Option<Date>,
+        pub places: Option<i32>,
+        #[sea_orm(column_type = "Text")]
+        pub colleges: Colleges,
+        pub sequence: i32,
+        pub changed_at: Option<Instant>,
+        pub cancelled_at: Option<Instant>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -73,7 +89,7 @@ pub(crate) mod half_day {
 
 /// Sessions of half-days.
 pub(crate) mod session {
-    use kit_base::Visibility;
+    use kit_base::{Instant, Visibility};
     use sea_orm::entity::prelude::*;
 
     use crate::model::{HalfDayId, SessionId, SessionKind};
@@ -92,6 +108,8 @@ pub(crate) mod session {
         pub starts: Time,
         pub ends: Time,
         pub visibility: Visibility,
+        pub places: Option<i32>,
+        pub cancelled_at: Option<Instant>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -152,6 +170,27 @@ impl seminar::Model {
         self.title.for_reader(locale).1.to_owned()
     }
 
+    /// The zone of the clocks of its place. It was taken from the atlas: it is one.
+    pub(crate) fn time_zone(&self) -> Tz {
+        self.zone.parse().unwrap_or(Tz::UTC)
+    }
+
+    /// The calendar day at its place.
+    pub(crate) fn today(&self, now: Instant) -> NaiveDate {
+        day_in(self.time_zone(), now)
+    }
+
+    /// Whether one may register through the web: never once it is over.
+    pub(crate) fn opening(&self, now: Instant) -> Opening {
+        let closes = self.registration_closes.map(|closes| closes.min(self.last_day));
+        Opening::on(self.today(now), self.registration_opens, closes, self.cancelled_at.is_some())
+    }
+
+    /// Its title away from its page: one that is made up always says so.
+    pub(crate) fn shown_title(&self, locale: Locale) -> String {
+        directory::display_name(&self.title_for(locale), self.is_example)
+    }
+
     /// Where it is held, in words: the building, the commune.
     pub(crate) fn place_name(&self) -> Option<String> {
         let commune = self.place.and_then(|place| territories::atlas().get(place)).map(|place| place.name());
@@ -174,6 +213,21 @@ impl session::Model {
     /// From when to when.
     pub(crate) fn hours(&self) -> Hours {
         Hours { starts: self.starts, ends: self.ends }
+    }
+
+    /// What a choice of workshops looks at. Whoever registers knows what the public knows, and what is for those who are registered.
+    fn choosable(&self) -> Choosable {
+        Choosable {
+            id: self.id,
+            kind: self.kind,
+            is_limited: self.places.is_some(),
+            is_offered: self.is_for_participants() && self.cancelled_at.is_none(),
+        }
+    }
+
+    /// Whether those who are registered may know of it.
+    pub(crate) fn is_for_participants(&self) -> bool {
+        matches!(self.visibility, Visibility::Public | Visibility::Registered)
     }
 
     /// What the policies look at, to know who may open it.
@@ -212,6 +266,40 @@ pub(crate) struct ProgrammeHalfDay {
     pub(crate) slots: Vec<Vec<session::Model>>,
 }
 
+impl Programme {
+    /// In the order of the clock.
+    pub(crate) fn of(half_days: Vec<half_day::Model>, sessions: Vec<session::Model>) -> Self {
+        let mut by_half_day: HashMap<HalfDayId, Vec<session::Model>> = HashMap::new();
+        for session in sessions {
+            by_half_day.entry(session.half_day_id).or_default().push(session);
+        }
+        let with_sessions = |row: half_day::Model| {
+            let sessions = by_half_day.remove(&row.id).unwrap_or_default();
+            ProgrammeHalfDay { row, slots: side_by_side(sessions, session::Model::hours) }
+        };
+        Self { half_days: half_days.into_iter().map(with_sessions).collect() }
+    }
+
+    /// Each half-day with each of its sessions.
+    pub(crate) fn sessions(&self) -> impl Iterator<Item = (&half_day::Model, &session::Model)> {
+        self.half_days
+            .iter()
+            .flat_map(|half_day| half_day.slots.iter().flatten().map(|session| (&half_day.row, session)))
+    }
+
+    /// The workshops that whoever registers chooses among, for each time at which there is something to choose.
+    pub(crate) fn workshop_choices(&self) -> Vec<Vec<&session::Model>> {
+        let slots: Vec<Vec<Choosable>> = self
+            .half_days
+            .iter()
+            .flat_map(|half_day| &half_day.slots)
+            .map(|slot| slot.iter().map(session::Model::choosable).collect())
+            .collect();
+        let session = |id: SessionId| self.sessions().map(|(_, session)| session).find(|session| session.id == id);
+        workshop_choices(&slots).into_iter().map(|ids| ids.into_iter().filter_map(session).collect()).collect()
+    }
+}
+
 /// The seminar of this address, if this guard lets it through.
 pub(crate) async fn by_slug(reader: &Reader, slug: &str, guard: &impl Guard) -> Result<seminar::Model, Problem> {
     let query = seminar::Entity::find().filter(seminar::Column::Slug.eq(slug));
@@ -222,38 +310,45 @@ pub(crate) async fn by_slug(reader: &Reader, slug: &str, guard: &impl Guard) -> 
 pub(crate) async fn programme(reader: &Reader, seminar: SeminarId) -> Result<Programme, Problem> {
     let half_days = half_days_of(reader, &[seminar]).await?;
     let ids: Vec<HalfDayId> = half_days.iter().map(|half_day| half_day.id).collect();
-    let mut by_half_day: HashMap<HalfDayId, Vec<session::Model>> = HashMap::new();
-    for session in sessions_of(reader, &ids).await? {
-        by_half_day.entry(session.half_day_id).or_default().push(session);
-    }
-    let with_sessions = |row: half_day::Model| {
-        let sessions = by_half_day.remove(&row.id).unwrap_or_default();
-        ProgrammeHalfDay { row, slots: side_by_side(sessions, session::Model::hours) }
-    };
-    Ok(Programme { half_days: half_days.into_iter().map(with_sessions).collect() })
+    let sessions = sessions_of(reader, &ids).await?;
+    Ok(Programme::of(half_days, sessions))
+}
+
+/// The same, inside a command that holds the seminar.
+pub(crate) async fn programme_held(tx: &Tx, seminar: SeminarId) -> Result<Programme, Problem> {
+    let half_days = half_days_query(&[seminar]).all(tx).await?;
+    let ids: Vec<HalfDayId> = half_days.iter().map(|half_day| half_day.id).collect();
+    let sessions = sessions_query(&ids).all(tx).await?;
+    Ok(Programme::of(half_days, sessions))
 }
 
 /// The half-days of seminars that may be read, in the order of the calendar.
 pub(crate) async fn half_days_of(reader: &Reader, seminars: &[SeminarId]) -> Result<Vec<half_day::Model>, Problem> {
+    reader.all(half_days_query(seminars)).await
+}
+
+fn half_days_query(seminars: &[SeminarId]) -> Select<half_day::Entity> {
     let rows_max = seminars.len().saturating_mul(HALF_DAYS_MAX) as u64;
-    let query = half_day::Entity::find()
+    half_day::Entity::find()
         .filter(half_day::Column::SeminarId.is_in(seminars.iter().copied()))
         .order_by_asc(half_day::Column::Day)
         .order_by_asc(half_day::Column::Starts)
-        .limit(rows_max);
-    reader.all(query).await
+        .limit(rows_max)
 }
 
 /// The sessions of half-days, those of one time in the order of their numbers.
 pub(crate) async fn sessions_of(reader: &Reader, half_days: &[HalfDayId]) -> Result<Vec<session::Model>, Problem> {
+    reader.all(sessions_query(half_days)).await
+}
+
+fn sessions_query(half_days: &[HalfDayId]) -> Select<session::Entity> {
     let rows_max = half_days.len().saturating_mul(SESSIONS_PER_HALF_DAY_MAX) as u64;
-    let query = session::Entity::find()
+    session::Entity::find()
         .filter(session::Column::HalfDayId.is_in(half_days.iter().copied()))
         .order_by_asc(session::Column::Starts)
         .order_by_asc(session::Column::Number)
         .order_by_asc(session::Column::Id)
-        .limit(rows_max);
-    reader.all(query).await
+        .limit(rows_max)
 }
 
 /// A half-day of this seminar.
@@ -343,4 +438,32 @@ pub(crate) fn coming(today: NaiveDate) -> Select<seminar::Entity> {
 /// The seminars that are over on `today`, the nearest first.
 pub(crate) fn past(today: NaiveDate) -> Select<seminar::Entity> {
     newest_first(seminar::Entity::find().filter(seminar::Column::LastDay.lt(today)))
+}
+
+/// Something that calendars show has changed. The seminar is held.
+pub(crate) async fn count_change(tx: &Tx, seminar: &seminar::Model, now: Instant) -> Result<(), Problem> {
+    seminar::Entity::update_many()
+        .col_expr(seminar::Column::Sequence, Expr::value(seminar.sequence.saturating_add(1)))
+        .col_expr(seminar::Column::ChangedAt, Expr::value(now))
+        .filter(seminar::Column::Id.eq(seminar.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Holds the seminar of a half-day, then the half-day: every command of this room holds them in this order.
+pub(crate) async fn hold_half_day(tx: &Tx, id: HalfDayId) -> Result<(seminar::Model, half_day::Model), Problem> {
+    let half_day = half_day::Entity::find_by_id(id).one(tx).await?.ok_or(Problem::NotFound)?;
+    let seminar = tx.hold::<seminar::Entity>(half_day.seminar_id).await?;
+    Ok((seminar, tx.hold::<half_day::Entity>(id).await?))
+}
+
+/// Holds a session, its half-day and its seminar.
+pub(crate) async fn hold_session(
+    tx: &Tx,
+    id: SessionId,
+) -> Result<(seminar::Model, half_day::Model, session::Model), Problem> {
+    let session = session::Entity::find_by_id(id).one(tx).await?.ok_or(Problem::NotFound)?;
+    let (seminar, half_day) = hold_half_day(tx, session.half_day_id).await?;
+    Ok((seminar, half_day, tx.hold::<session::Entity>(id).await?))
 }

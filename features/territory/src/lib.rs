@@ -2,10 +2,12 @@
 //! and the fields by which a form asks for one.
 
 mod geography;
+mod map;
 mod model;
 mod pages;
 mod paging;
 mod panels;
+mod parts;
 mod picker;
 
 use axum::Router;
@@ -14,6 +16,7 @@ use kit_i18n::Source;
 use kit_web::{App, Audience, Feature, NavigationEntry};
 
 pub use geography::AtlasGeography;
+pub use map::departement_areas;
 pub use model::{
     departement_choices, departement_filter, exists, fold, kind_label, link, name, name_and_code, region_choices,
     region_of, time_zone,

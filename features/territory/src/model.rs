@@ -43,6 +43,14 @@ pub(crate) fn holders(territory: Territory, locale: Locale) -> Content {
     Content::Html(links.join(", "))
 }
 
+/// The postal codes of a commune, each leading to the communes that share it; a dash for what has none.
+pub(crate) fn postal_codes(t: &Translator, place: Territory) -> Content {
+    let codes = atlas().get(place).into_iter().flat_map(|place| place.postal_codes());
+    let link = |code| format!(r#"<a href="/territoires?q={code}&amp;type=commune">{code}</a>"#);
+    let links: Vec<String> = codes.map(link).collect();
+    if links.is_empty() { t.text("territory-no-postal-code").into() } else { Content::Html(links.join(", ")) }
+}
+
 /// The year of the official geographical code, to be shown without grouping.
 pub(crate) fn vintage() -> String {
     atlas().vintage().to_string()

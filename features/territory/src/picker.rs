@@ -1,11 +1,11 @@
-//! A commune asked for in a line of text, without JavaScript: its INSEE code, its name, or both.
+//! A commune asked for in a line of text, without JavaScript: its name, its INSEE code, both, or its postal code.
 
 use kit_base::limits::TITLE_CHARACTERS_MAX;
 use kit_base::{Locale, Message, Territory, TerritoryKind};
 use kit_i18n::Translator;
 use kit_ui::Field;
 use kit_web::Fields;
-use territories::{RESULTS_COUNT_MAX, atlas};
+use territories::{Place, RESULTS_COUNT_MAX, atlas};
 
 use crate::model::{fold, name_and_code};
 
@@ -32,12 +32,17 @@ pub fn optional_commune(fields: &mut Fields<'_>, field: &'static str) -> Option<
     }
 }
 
-/// `11069`, `Carcassonne (11069)`, or a name that only one commune bears.
+/// `Carcassonne (11069)`, `11069`, a postal code, or a name, if it says one commune only.
 fn read(text: &str) -> Result<Territory, Message> {
-    if let Some(commune) = by_code(text) {
+    if let Some(commune) = by_code_in_brackets(text) {
         return Ok(commune);
     }
     let found = atlas().search(text, &[TerritoryKind::Commune], RESULTS_COUNT_MAX);
+    if let [only] = found.as_slice()
+        && is_a_code_of(only, text)
+    {
+        return Ok(only.territory());
+    }
     let asked = without_abbreviations(text);
     let same_name: Vec<_> = found.iter().filter(|place| without_abbreviations(place.name()) == asked).collect();
     if let [only] = same_name.as_slice() {
@@ -55,11 +60,17 @@ fn read(text: &str) -> Result<Territory, Message> {
     Err(Message::new("territory-commune-ambiguous").with("candidates", names.join(", ")))
 }
 
-fn by_code(text: &str) -> Option<Territory> {
-    let in_brackets = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, code)| code);
-    let code = in_brackets.unwrap_or(text).trim().to_ascii_uppercase();
-    let commune = Territory::new(TerritoryKind::Commune, &code).ok()?;
+/// As candidates are shown: what stands in brackets is always an INSEE code.
+fn by_code_in_brackets(text: &str) -> Option<Territory> {
+    let (_, code) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let commune = Territory::new(TerritoryKind::Commune, &code.trim().to_ascii_uppercase()).ok()?;
     atlas().get(commune).map(|_| commune)
+}
+
+/// Many postal codes are the INSEE code of another commune: a number is taken for one commune only if it can mean no other.
+fn is_a_code_of(commune: &Place, text: &str) -> bool {
+    let code = text.trim();
+    commune.territory().code().eq_ignore_ascii_case(code) || commune.postal_codes().any(|postal| postal == code)
 }
 
 /// The folded name with `st` and `ste` written out, as INSEE does.
@@ -87,6 +98,22 @@ mod tests {
         }
         assert_eq!(code("2a004"), Ok("2A004".to_owned()));
         assert_eq!(code("St Etienne"), Ok("42218".to_owned()));
+    }
+
+    #[test]
+    fn a_number_is_taken_for_a_commune_only_if_it_can_mean_no_other() {
+        assert_eq!(code("35000"), Ok("35238".to_owned()));
+        // 11000 is the postal code of two; 01400 that of eleven, and the INSEE code of Seillonnaz.
+        for ambiguous in ["11000", "01400"] {
+            let message = read(ambiguous).unwrap_err();
+            assert_eq!(message.key, "territory-commune-ambiguous", "{ambiguous}");
+            for candidate in message.arguments[0].1.split(", ") {
+                assert!(read(candidate).is_ok(), "{candidate}");
+            }
+        }
+        assert!(read("01400").unwrap_err().arguments[0].1.starts_with("Seillonnaz (01400), Châtillon-sur-Chalaronne"));
+        assert_eq!(code("Seillonnaz (01400)"), Ok("01400".to_owned()));
+        assert_eq!(code("99999"), Err(Message::new("territory-commune-unknown")));
     }
 
     #[test]

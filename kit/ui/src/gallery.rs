@@ -6,7 +6,7 @@ use kit_i18n::Translator;
 
 use crate::{
     Badge, Breadcrumb, Button, Component, DescriptionList, EmptyState, ErrorSummary, Field, FilterBar, HiddenFields,
-    LinkButton, Notice, Pagination, Panel, Table, Thread,
+    LinkButton, Map, Notice, Pagination, Panel, Table, Thread,
 };
 
 /// One example of one component.
@@ -33,6 +33,7 @@ pub fn gallery(t: &Translator) -> Vec<Specimen> {
         specimens::<HiddenFields>,
         specimens::<FilterBar>,
         specimens::<Table>,
+        specimens::<Map>,
         specimens::<Pagination>,
         specimens::<DescriptionList>,
         specimens::<Panel>,

@@ -9,6 +9,7 @@ form-too-long = Too long: { $count } characters, { $max } at most.
 form-unreadable-characters = Contains unreadable characters; type this text again.
 form-not-a-date = This is not a date. Example: 24/06/2027.
 form-not-a-time = This is not a time. Example: 10:30.
+form-not-a-whole-number = Type a whole number, from { $min } to { $max }.
 form-not-an-email = This is not an e-mail address. Example: contact@exemple.fr.
 form-unknown-code = There is no such choice; choose from the list.
 form-forbidden-here = You may not do this here: this territory or organisation is not within your role.

@@ -9,6 +9,7 @@ form-too-long = Trop long : { $count } caractères, { $max } au plus.
 form-unreadable-characters = Contient des caractères illisibles ; retapez ce texte.
 form-not-a-date = Ce n’est pas une date. Exemple : 24/06/2027.
 form-not-a-time = Ce n’est pas une heure. Exemple : 10:30.
+form-not-a-whole-number = Écrivez un nombre entier, de { $min } à { $max }.
 form-not-an-email = Ce n’est pas une adresse électronique. Exemple : contact@exemple.fr.
 form-unknown-code = Ce choix n’existe pas ; choisissez dans la liste.
 form-forbidden-here = Vous ne pouvez pas le faire ici : ce territoire ou cette organisation n’est pas dans votre rôle.

@@ -3,6 +3,7 @@
 
 mod assets;
 mod command;
+mod conditional;
 mod cookies;
 mod error_page;
 mod feature;
@@ -18,6 +19,7 @@ mod token;
 mod visit;
 
 pub use command::{Act, Command, Done, Permit, Record};
+pub use conditional::{unchanged, versioned};
 pub use feature::{
     Audience, BY_PROOF, Bead, BeadSource, Beads, CommandDescription, Feature, Identify, NavigationEntry, Panel,
     PanelPlace, PanelSource, Sample, SampleSource, SignedIn, Subject,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, REFERRER_POLICY,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::request::Parts;
@@ -69,8 +69,10 @@ pub(crate) async fn receive(State(app): State<App>, request: Request, next: Next
     };
     let mut response = page_for_problem(&visit, answer);
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    // A file that a program fetches again and again (a calendar) is no visit: it is given no cookie.
+    let is_a_visit = is_page || response.headers().contains_key(LOCATION);
     let headers = response.headers_mut();
-    for (name, value, seconds) in to_remember {
+    for (name, value, seconds) in to_remember.into_iter().filter(|_| is_a_visit) {
         cookies::write(headers, name, value, seconds, is_https);
     }
     if shows_announcement && is_page {

@@ -1,5 +1,6 @@
 //! What a person sent with a form: read once at the border, every fault found in one pass.
 
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use axum::body::Bytes;
@@ -45,6 +46,11 @@ impl Submission {
     /// What was typed in a field, as typed; empty where the field was not sent.
     pub fn value(&self, field: &str) -> &str {
         self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    /// All that was sent under one name: the boxes that were ticked.
+    pub fn values<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
     }
 
     /// The form's key. A form without one is not one of ours.
@@ -203,6 +209,30 @@ impl Fields<'_> {
         }
     }
 
+    /// A whole number that must be there, within these bounds.
+    pub fn whole_number(&mut self, field: &'static str, bounds: RangeInclusive<i32>) -> Option<i32> {
+        match self.optional_whole_number(field, bounds) {
+            Some(None) => self.refuse(field, Message::new("form-missing")),
+            Some(number) => number,
+            None => None,
+        }
+    }
+
+    /// A whole number that may be left out.
+    pub fn optional_whole_number(&mut self, field: &'static str, bounds: RangeInclusive<i32>) -> Option<Option<i32>> {
+        let text = self.submission.value(field).trim();
+        if text.is_empty() {
+            return Some(None);
+        }
+        match text.parse().ok().filter(|number| bounds.contains(number)) {
+            Some(number) => Some(Some(number)),
+            None => {
+                let wrong = Message::new("form-not-a-whole-number");
+                self.refuse(field, wrong.with("min", bounds.start()).with("max", bounds.end()))
+            }
+        }
+    }
+
     /// Says that a field is wrong. Gives `None`, to stand where the value would.
     pub fn refuse<T>(&mut self, field: &'static str, message: Message) -> Option<T> {
         self.errors.push(FieldError { field, message });
@@ -278,6 +308,24 @@ mod tests {
         assert_eq!((fields.text("titre", 100), fields.optional_lines("nul", 10)), (None, None));
         let keys: Vec<_> = fields.errors.iter().map(|error| error.message.key).collect();
         assert_eq!(keys, ["form-unreadable-characters", "form-unreadable-characters"]);
+    }
+
+    #[test]
+    fn a_whole_number_lies_within_its_bounds() {
+        let submission = sent(&[("places", " 12 "), ("trop", "11"), ("mots", "douze"), ("rien", "")]);
+        let mut fields = submission.fields();
+        assert_eq!(fields.whole_number("places", 1..=12), Some(12));
+        assert_eq!(fields.optional_whole_number("rien", 1..=12), Some(None));
+        assert_eq!(fields.optional_whole_number("trop", 1..=10), None);
+        assert_eq!((fields.whole_number("mots", 1..=10), fields.whole_number("rien", 1..=10)), (None, None));
+        let keys: Vec<_> = fields.errors.iter().map(|error| error.message.key).collect();
+        assert_eq!(keys, ["form-not-a-whole-number", "form-not-a-whole-number", "form-missing"]);
+    }
+
+    #[test]
+    fn every_box_that_was_ticked_is_read() {
+        let submission = sent(&[("absent", "a"), ("jeton", "x"), ("absent", "b")]);
+        assert_eq!(submission.values("absent").collect::<Vec<_>>(), ["a", "b"]);
     }
 
     proptest! {

@@ -61,6 +61,17 @@ impl Secret {
         mac.finalize().into_bytes().to_vec()
     }
 
+    /// A mark that only this installation can make of `parts`, fit for an address: what bears it was given by us. It can be
+    /// made again, so nothing of it has to be kept.
+    pub fn signature(&self, purpose: &str, parts: &[&str]) -> String {
+        URL_SAFE_NO_PAD.encode(self.seal(purpose, parts))
+    }
+
+    /// Whether `given` is the signature of these parts.
+    pub fn has_signed(&self, purpose: &str, parts: &[&str], given: &str) -> bool {
+        same(&self.signature(purpose, parts), given)
+    }
+
     /// The token that a form carries to show that this visitor was given it.
     pub(crate) fn form_token(&self, visitor: &str, session: &str) -> String {
         URL_SAFE_NO_PAD.encode(self.seal("form", &[visitor, session]))
@@ -76,4 +87,20 @@ impl fmt::Debug for Secret {
 /// Whether two tokens are the same, in a time that does not tell where they differ.
 pub(crate) fn same(left: &str, right: &str) -> bool {
     left.as_bytes().ct_eq(right.as_bytes()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_is_of_its_parts_its_purpose_and_its_installation_alone() {
+        let secret = Secret::from_bytes([7; TOKEN_BYTES]);
+        let given = secret.signature("agenda", &["place", "1"]);
+        assert!(secret.has_signed("agenda", &["place", "1"], &given));
+        assert!(!secret.has_signed("agenda", &["place", "2"], &given));
+        assert!(!secret.has_signed("agenda", &["place1", ""], &given));
+        assert!(!secret.has_signed("autre", &["place", "1"], &given));
+        assert!(!Secret::from_bytes([8; TOKEN_BYTES]).has_signed("agenda", &["place", "1"], &given));
+    }
 }

@@ -218,6 +218,7 @@ async fn an_end_before_its_start_is_refused_beside_the_end() {
         ("debut", "11:00", "fin", "10:00"),
         ("premiere-annee", "2028", "derniere-annee", "2027"),
         ("echeance", "2027-06-23", "pas-avant", "2027-06-24"),
+        ("depuis", "2026-06-24", "jusqu", "2026-06-23"),
     ];
     for (start, starts, end, ends) in pairs {
         let asks_for_both = |form: &Sent| {

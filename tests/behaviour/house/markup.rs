@@ -2,8 +2,8 @@
 
 use accounts::commands::{CreatePerson, GrantRole, OpenSession};
 use commitments::{Answer, News, Progress, RecordDecision};
-use directory::OrganisationKind;
-use directory::commands::CreateOrganisation;
+use directory::commands::{AddName, CreateOrganisation, EditHelp, NameTime};
+use directory::{HelpLine, OrganisationKind, Period};
 use kit_base::{Locale, Visibility};
 use kit_policy::{HeldRole, Place, Role};
 use seminars::commands::EditMinutes;
@@ -31,6 +31,13 @@ async fn what_people_type_never_becomes_markup() {
                 visibility: Visibility::Public,
             })
             .await;
+        let former =
+            AddName { organisation, name: format!("{TYPED} autrefois"), time: NameTime::Former(Period::default()) };
+        house.act(&former).await;
+        house.role(organisation, TYPED, Period::default()).await;
+        house.contact(organisation, TYPED).await;
+        let line = HelpLine { what: TYPED.to_owned(), since_year: Some(2012), ask_for: Some(TYPED.to_owned()) };
+        house.act(&EditHelp { organisation, version_read: 1, lines: vec![line] }).await;
         let (_, half_day) = house.seminar("essai", TYPED).await;
         let session = house.workshop(half_day, TYPED, Visibility::Public).await;
         house.act(&EditMinutes { session, version_read: 0, text: TYPED.to_owned() }).await;
@@ -74,8 +81,11 @@ async fn what_people_type_never_becomes_markup() {
         let paths = [
             "/".to_owned(),
             "/acteurs".to_owned(),
+            "/acteurs?q=autrefois".to_owned(),
             format!("/acteurs/{organisation}"),
             format!("/acteurs/{organisation}/modifier"),
+            format!("/acteurs/{organisation}/aide"),
+            format!("/acteurs/{organisation}/noms/nouveau"),
             "/seminaires".to_owned(),
             "/seminaires/essai".to_owned(),
             "/seminaires/essai/modifier".to_owned(),

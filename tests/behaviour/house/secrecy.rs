@@ -4,6 +4,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use crate::commitments::{answer_link, asked_for_news};
+use crate::seminars::secrets_of_a_place;
 use crate::support::TestHouse;
 
 /// A mail that left leaves no signed link behind: neither in the database, nor in its file.
@@ -89,6 +90,8 @@ async fn signed_links_and_codes_are_neither_logged_nor_journalled_nor_measured()
         }
         assert_eq!(handed_tokens.len(), 2, "a colleague's link and the owner's are looked for");
 
+        let of_a_place = secrets_of_a_place(&house).await;
+
         let mut journal = String::new();
         for entry in house.app.store.read().journal_page(None, 500).await.unwrap() {
             journal.push_str(&format!("{entry:?}\n"));
@@ -100,7 +103,7 @@ async fn signed_links_and_codes_are_neither_logged_nor_journalled_nor_measured()
         for place in [&journal, &measured, &logged] {
             assert!(!holds_number(place, &code), "the code of a mail is kept where it can be read");
         }
-        for secret in handed_tokens.iter().chain([&token, &sign_in_token]) {
+        for secret in handed_tokens.iter().chain(&of_a_place).chain([&token, &sign_in_token]) {
             assert!(!journal.contains(secret.as_str()), "a token is in the journal");
             assert!(!measured.contains(secret.as_str()), "a token is in the measurements");
             assert!(!logged.contains(secret.as_str()), "a token is in the log");

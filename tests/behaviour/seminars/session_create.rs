@@ -17,6 +17,7 @@ pub(super) fn workshop(half_day: HalfDayId) -> AddSession {
         number: None,
         title: "Atelier".to_owned(),
         room: None,
+        places: None,
         hours: Part::Morning.usual_hours(),
         visibility: Visibility::Public,
     }

@@ -4,12 +4,15 @@ use chrono::{NaiveDate, NaiveTime};
 use collectives::commands::{AddMember, CreateCollective};
 use collectives::{MemberRole, MembershipId};
 use commitments::{AnswerLinkId, AskForNews, CommitmentId, Origin, OriginKind, RecordCommitment};
-use directory::OrganisationId;
+use directory::commands::{AddContact, AddRole};
+use directory::{
+    ContactFacts, ContactId, OrganisationId, Period, PresenceDays, ProgrammeRole, RoleFacts, RoleId, Weekday,
+};
 use kit_base::{LanguageTag, Locale, Multilingual, Visibility};
 use plan::commands::{AddAxis, AddObjective, CreateAction, CreatePlan};
 use plan::{ActionId, ActionStatus, AxisId, ObjectiveId, PlanId};
-use seminars::commands::{AddSession, CreateSeminar};
-use seminars::{HalfDayId, Hours, SeminarId, SessionId, SessionKind};
+use seminars::commands::{AddSession, CreateSeminar, NewRegistration, RegisterFor};
+use seminars::{College, HalfDayId, Hours, RegistrationId, SeatId, SeminarId, SessionId, SessionKind};
 use uuid::Uuid;
 
 use super::TestHouse;
@@ -17,10 +20,14 @@ use super::TestHouse;
 /// Of the Aude and its region, one of each: a workshop, a promise made in it, an action, a collective.
 pub(crate) struct Rooms {
     pub(crate) organisation: OrganisationId,
+    pub(crate) role: RoleId,
+    pub(crate) contact: ContactId,
     pub(crate) membership: MembershipId,
     pub(crate) seminar: SeminarId,
     pub(crate) half_day: HalfDayId,
     pub(crate) session: SessionId,
+    pub(crate) registration: RegistrationId,
+    pub(crate) seat: SeatId,
     pub(crate) commitment: CommitmentId,
     pub(crate) link: AnswerLinkId,
     pub(crate) plan: PlanId,
@@ -37,28 +44,82 @@ impl TestHouse {
     /// Furnishes every room.
     pub(crate) async fn furnish(&self) -> Rooms {
         let organisation = self.organisation("Mission locale d’essai (exemple)", "departement:11").await;
+        let role = self.role(organisation, "JSI", Period::default()).await;
+        let contact = self.contact(organisation, "Accueil").await;
         let collective = self.act(&CreateCollective { territory: "departement:11".parse().unwrap(), name: None }).await;
-        let role = MemberRole::Member;
-        let membership = self.act(&AddMember { collective, organisation, role, from: day("2026-01-01") }).await;
+        let join = AddMember { collective, organisation, role: MemberRole::Member, from: day("2026-01-01") };
+        let membership = self.act(&join).await;
         let (seminar, half_day) = self.seminar("essai", "Rencontre d’essai (exemple)").await;
         let session = self.workshop(half_day, "Atelier d’essai", Visibility::Public).await;
+        let registration = self.registration(seminar).await;
+        let seat = seminars::seats_of(&self.app, registration).await.unwrap()[0];
         let commitment = self.promise_in(organisation, session, "Recenser les partenaires").await;
         let link = self.act(&AskForNews { commitment, asked_by: "Pilotage (exemple)".to_owned() }).await;
         let (plan, axis, objective) = self.plan("Plan d’essai (exemple)").await;
         let action = self.action(objective, "Action d’essai (exemple)", Visibility::Public, None).await;
-        Rooms { organisation, membership, seminar, half_day, session, commitment, link, plan, axis, objective, action }
+        Rooms {
+            organisation,
+            role,
+            contact,
+            membership,
+            seminar,
+            half_day,
+            session,
+            registration,
+            seat,
+            commitment,
+            link,
+            plan,
+            axis,
+            objective,
+            action,
+        }
+    }
+
+    /// A role of an organisation in a programme: it sends.
+    pub(crate) async fn role(&self, organisation: OrganisationId, programme: &str, period: Period) -> RoleId {
+        let facts = RoleFacts {
+            programme: programme.to_owned(),
+            role: ProgrammeRole::Sending,
+            accreditation: Some("2024-ESSAI-01".to_owned()),
+            period,
+        };
+        self.act(&AddRole { organisation, facts }).await
+    }
+
+    /// Whom to ask for in an organisation, on Tuesdays and Wednesdays.
+    pub(crate) async fn contact(&self, organisation: OrganisationId, function: &str) -> ContactId {
+        let facts = ContactFacts {
+            function: function.to_owned(),
+            days: PresenceDays::new(vec![Weekday::Wednesday, Weekday::Tuesday]),
+            phone: Some("04 65 71 00 99".parse().unwrap()),
+            email: Some("fonction@organisation.example".parse().unwrap()),
+            substitute: Some("La direction".to_owned()),
+        };
+        self.act(&AddContact { organisation, facts }).await
     }
 
     /// A seminar of two days at `/seminaires/{slug}`, and its first half-day.
     pub(crate) async fn seminar(&self, slug: &str, title: &str) -> (SeminarId, HalfDayId) {
+        let id = self.seminar_from("2026-11-19", "2026-11-20", slug, title).await;
+        let outline = seminars::find(&self.app, slug).await.unwrap().unwrap();
+        (id, outline.half_days[0].id)
+    }
+
+    /// A seminar at `/seminaires/{slug}` that was not held yet.
+    pub(crate) async fn seminar_to_come(&self, slug: &str) -> SeminarId {
+        self.seminar_from("2027-06-24", "2027-06-25", slug, "Rencontre à venir (exemple)").await
+    }
+
+    async fn seminar_from(&self, first_day: &str, last_day: &str, slug: &str, title: &str) -> SeminarId {
         let created = self
             .act(&CreateSeminar {
                 title: Multilingual::new(LanguageTag::of(Locale::Fr), title.to_owned()),
                 territory: "region:76".parse().unwrap(),
                 place: None,
                 place_label: None,
-                first_day: day("2026-11-19"),
-                last_day: day("2026-11-20"),
+                first_day: day(first_day),
+                last_day: day(last_day),
                 previous: None,
                 source: None,
                 is_example: true,
@@ -66,8 +127,22 @@ impl TestHouse {
                 half_days: None,
             })
             .await;
-        let outline = seminars::find(&self.app, slug).await.unwrap().unwrap();
-        (created.id, outline.half_days[0].id)
+        created.id
+    }
+
+    /// One who comes for the collective of the Aude.
+    async fn registration(&self, seminar: SeminarId) -> RegistrationId {
+        self.act(&RegisterFor(NewRegistration {
+            seminar,
+            college: College::Animating,
+            origin: "departement:11".parse().unwrap(),
+            organisation: Some("Mission locale d’essai (exemple)".to_owned()),
+            people: vec![Some("Coordination".to_owned())],
+            workshops: Vec::new(),
+            contact: None,
+            locale: Locale::Fr,
+        }))
+        .await
     }
 
     /// A workshop, all morning long.
@@ -79,6 +154,7 @@ impl TestHouse {
             number: None,
             title: title.to_owned(),
             room: None,
+            places: None,
             hours: Hours { starts: hour(9), ends: hour(12) },
             visibility,
         })

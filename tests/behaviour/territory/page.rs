@@ -17,6 +17,43 @@ async fn the_same_code_names_a_region_and_a_departement() {
 }
 
 #[tokio::test]
+async fn a_commune_tells_its_postal_codes_and_each_leads_to_those_who_share_it() {
+    for house in TestHouse::each().await {
+        let browser = house.visitor();
+        let carcassonne = browser.get("/territoires/commune/11069").await;
+        assert!(carcassonne.says("Codes postaux 11000"), "{}", carcassonne.text());
+        let link = carcassonne.links().into_iter().find(|link| link.contains("q=11000")).unwrap();
+        assert!(browser.get(&link).await.says("Berriac"));
+        assert!(browser.get("/territoires/commune/31555").await.says("Codes postaux 31000 , 31100 , 31200"));
+        assert!(!browser.get("/territoires/departement/11").await.says("Codes postaux"));
+    }
+}
+
+#[tokio::test]
+async fn an_epci_over_several_departements_is_told_on_both_sides() {
+    for house in TestHouse::each().await {
+        let browser = house.visitor();
+        let redon = browser.get("/territoires/epci/243500741").await;
+        assert!(redon.says("s’étend sur 3 départements et 2 régions"), "{}", redon.text());
+        for part in ["Ille-et-Vilaine (35) :", "Loire-Atlantique (44) :", "Morbihan (56) :"] {
+            assert!(redon.says(part), "{part}: {}", redon.text());
+        }
+        assert!(redon.links().contains(&"/territoires/commune/35236".to_owned()), "its communes are listed");
+        let loire_atlantique = browser.get("/territoires/departement/44").await;
+        assert!(loire_atlantique.says("en partie ailleurs"), "{}", loire_atlantique.text());
+        assert!(
+            loire_atlantique.says("CA Redon Agglomération 8 31 Ille-et-Vilaine , Morbihan"),
+            "{}",
+            loire_atlantique.text()
+        );
+        assert!(browser.get("/territoires/region/52").await.says("Redon Agglomération"));
+        // One that lies in one département alone keeps the list in which communes are searched.
+        let carcassonne = browser.get("/territoires/epci/200035715?q=carcassonne").await;
+        assert!(!carcassonne.says("s’étend sur") && carcassonne.says("Une commune trouvée"), "{}", carcassonne.text());
+    }
+}
+
+#[tokio::test]
 async fn a_role_on_one_gives_nothing_on_the_other() {
     for house in TestHouse::each().await {
         let of_the_aude = house.signed_in(Hand::Coordinator("departement:11")).await;

@@ -1,17 +1,15 @@
 //! The files of `data/demo`, parsed: what does not parse stops the demo before it begins.
 
-use std::fmt::Display;
-use std::str::FromStr;
-
 use anyhow::Context;
 use chrono::{NaiveDate, NaiveTime};
-use directory::{OrganisationKind, WebAddress};
+use directory::{OrganisationKind, PhoneNumber, ProgrammeRole, Weekday};
 use kit_base::{EmailAddress, Territory};
 use kit_policy::Role;
 use plan::ActionStatus;
-use seminars::{Part, SessionKind};
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
+use seminars::{College, Part, SessionKind};
+use serde::Deserialize;
+
+use crate::toml_values::{all_parsed, parsed, parsed_if_given};
 
 /// Everything the demo holds.
 #[derive(Debug)]
@@ -64,27 +62,8 @@ pub(super) struct PersonData {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Directory {
-    pub(super) real: Vec<RealOrganisation>,
     pub(super) example: Vec<ExampleOrganisation>,
     pub(super) collective: Vec<CollectiveData>,
-}
-
-/// A body that exists. It has no field for an e-mail address, and no key by which anything could hang on it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RealOrganisation {
-    pub(super) name: String,
-    #[serde(deserialize_with = "parsed")]
-    pub(super) kind: OrganisationKind,
-    #[serde(deserialize_with = "parsed")]
-    pub(super) territory: Territory,
-    #[serde(default, deserialize_with = "parsed_if_given")]
-    pub(super) seat: Option<Territory>,
-    #[serde(default, deserialize_with = "parsed_if_given")]
-    pub(super) website: Option<WebAddress>,
-    /// The public page where these facts were read.
-    #[serde(deserialize_with = "parsed")]
-    pub(super) source: WebAddress,
 }
 
 /// An organisation that is made up.
@@ -101,6 +80,71 @@ pub(super) struct ExampleOrganisation {
     pub(super) seat: Option<Territory>,
     #[serde(default, deserialize_with = "parsed_if_given")]
     pub(super) contact_email: Option<EmailAddress>,
+    #[serde(default)]
+    pub(super) former_name: Vec<FormerNameData>,
+    pub(super) became: Option<BecameData>,
+    #[serde(default)]
+    pub(super) help: Vec<HelpData>,
+    #[serde(default)]
+    pub(super) contact: Vec<ContactData>,
+    #[serde(default)]
+    pub(super) role: Vec<RoleData>,
+}
+
+/// A name it bore.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FormerNameData {
+    pub(super) name: String,
+    /// Days before the demo began.
+    pub(super) until_days: i64,
+}
+
+/// What it became.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BecameData {
+    /// The key of an example.
+    pub(super) organisation: String,
+    /// Days before the demo began.
+    pub(super) since_days: i64,
+}
+
+/// A line of help.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HelpData {
+    pub(super) what: String,
+    pub(super) since_year: Option<i32>,
+    pub(super) ask_for: Option<String>,
+}
+
+/// Whom to ask for: a function.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContactData {
+    pub(super) function: String,
+    #[serde(default, deserialize_with = "all_parsed")]
+    pub(super) days: Vec<Weekday>,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) phone: Option<PhoneNumber>,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) email: Option<EmailAddress>,
+    pub(super) substitute: Option<String>,
+}
+
+/// A role in a programme.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RoleData {
+    pub(super) programme: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) role: ProgrammeRole,
+    pub(super) accreditation: Option<String>,
+    /// Days before the demo began.
+    pub(super) since_days: Option<i64>,
+    /// Days after the demo began; before it where negative.
+    pub(super) until_days: Option<i64>,
 }
 
 /// Who is in the collective of a département.
@@ -132,6 +176,7 @@ pub(super) struct MembershipData {
 pub(super) struct Seminars {
     pub(super) held: Vec<HeldSeminar>,
     pub(super) example: ExampleSeminar,
+    pub(super) next: NextSeminar,
 }
 
 /// A seminar that was held.
@@ -167,6 +212,38 @@ pub(super) struct ExampleSeminar {
     pub(super) title_en: String,
     /// Days by number, from 1.
     pub(super) half_day: Vec<HalfDayData<u64>>,
+    pub(super) registration: Vec<RegistrationData>,
+}
+
+/// The seminar that follows the example.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NextSeminar {
+    /// Days after the demo began, at least: it begins on a Thursday.
+    pub(super) in_days: u64,
+    pub(super) title_fr: String,
+    pub(super) title_en: String,
+    /// Days before the demo began on which registration opened.
+    pub(super) opened_days_ago: i64,
+    /// Days between the end of registration and the first day.
+    pub(super) closes_days_before: u64,
+    pub(super) places: i32,
+    pub(super) registration: Vec<RegistrationData>,
+}
+
+/// Who comes to a seminar, for an example.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RegistrationData {
+    /// The key of an example.
+    pub(super) organisation: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) college: College,
+    /// Functions, no names; the empty text where nobody said yet.
+    pub(super) people: Vec<String>,
+    /// Whether they were missing from the last half-day.
+    #[serde(default)]
+    pub(super) left_early: bool,
 }
 
 /// A half-day and its sessions; its day is a date, or a number.
@@ -198,6 +275,7 @@ pub(super) struct SessionData {
     pub(super) starts: NaiveTime,
     #[serde(deserialize_with = "parsed")]
     pub(super) ends: NaiveTime,
+    pub(super) places: Option<i32>,
     pub(super) minutes: Option<String>,
 }
 
@@ -314,20 +392,4 @@ pub(super) struct ActionData {
     pub(super) starts_days: i64,
     pub(super) ends_days: i64,
     pub(super) expected_results: Option<String>,
-}
-
-fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: FromStr<Err: Display>,
-{
-    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-}
-
-fn parsed_if_given<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: FromStr<Err: Display>,
-{
-    parsed(deserializer).map(Some)
 }

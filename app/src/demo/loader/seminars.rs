@@ -7,12 +7,17 @@ use kit_base::{LanguageTag, Locale, Multilingual, Visibility};
 use seminars::commands::{AddSession, CreateSeminar, EditMinutes};
 use seminars::{HalfDayId, HalfDayOutline, HalfDayPlan, Hours, SeminarOutline, SessionId};
 
-use super::data::{ExampleSeminar, HalfDayData, HeldSeminar, Seminars, SessionData};
+use super::data::{Directory, ExampleSeminar, HalfDayData, HeldSeminar, Seminars, SessionData};
+use super::registrations;
 use super::steps::{Named, Steps};
 use crate::demo::the_house;
 
 /// Makes the seminars; gives what promises remember of the sessions of the example, and of no other.
-pub(super) async fn load(steps: &mut Steps<'_>, data: &Seminars) -> anyhow::Result<Named<Origin>> {
+pub(super) async fn load(
+    steps: &mut Steps<'_>,
+    data: &Seminars,
+    directory: &Directory,
+) -> anyhow::Result<Named<Origin>> {
     for held in &data.held {
         steps.carry_out_only(&the_house(), &creation_of_held(held)?).await?;
         load_sessions(steps, &held.slug, &held.half_day, |day| Some(*day)).await?;
@@ -22,6 +27,7 @@ pub(super) async fn load(steps: &mut Steps<'_>, data: &Seminars) -> anyhow::Resu
     steps.carry_out_only(&the_house(), &creation_of_example(example, first_day)?).await?;
     let day = |number: &u64| day_of(first_day, *number);
     let sessions = load_sessions(steps, &example.slug, &example.half_day, day).await?;
+    registrations::load(steps, data, directory).await?;
     origins(steps, &example.slug, sessions).await
 }
 
@@ -77,7 +83,7 @@ fn plan_of<D>(half_day: &HalfDayData<D>, day: NaiveDate) -> HalfDayPlan {
     HalfDayPlan { day, part: half_day.part, hours: Hours { starts: half_day.starts, ends: half_day.ends } }
 }
 
-fn title(fr: &str, en: &str) -> Multilingual {
+pub(super) fn title(fr: &str, en: &str) -> Multilingual {
     Multilingual::new(LanguageTag::of(Locale::Fr), fr).with(LanguageTag::of(Locale::En), en)
 }
 
@@ -111,6 +117,7 @@ async fn load_session(steps: &mut Steps<'_>, half_day: HalfDayId, session: &Sess
         number: None,
         title: session.title.clone(),
         room: session.room.clone(),
+        places: session.places,
         hours: Hours { starts: session.starts, ends: session.ends },
         visibility: Visibility::Public,
     };
@@ -132,6 +139,6 @@ async fn origins(steps: &Steps<'_>, slug: &str, sessions: Named<SessionId>) -> a
     sessions.try_map(|id| origin_of(id).with_context(|| format!("{slug} has no session {id}")))
 }
 
-async fn outline(steps: &Steps<'_>, slug: &str) -> anyhow::Result<SeminarOutline> {
+pub(super) async fn outline(steps: &Steps<'_>, slug: &str) -> anyhow::Result<SeminarOutline> {
     seminars::find(steps.app(), slug).await?.with_context(|| format!("no seminar is called {slug:?}"))
 }

@@ -49,6 +49,7 @@ impl Command for CreateOrganisation {
             version: Set(1),
             name: Set(self.name.clone()),
             name_folded: Set(territory::fold(&self.name)),
+            name_since: Set(None),
             kind: Set(self.kind),
             seat: Set(self.seat),
             territory: Set(self.territory),

@@ -3,7 +3,7 @@
 use kit_base::{Problem, Visibility};
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 
-use super::form::{FormPage, owners, read};
+use super::form::{FormPage, owners, read, record_fields};
 use crate::commands::CreateOrganisation;
 use crate::model::path;
 
@@ -36,7 +36,7 @@ fn show(visit: &Visit, form: &Form) -> Answer {
     }
     let title = visit.text("directory-create-title").to_string();
     let addresses = ("/acteurs/nouveau".to_owned(), "/acteurs".to_owned());
-    let page = FormPage::new(visit, form, title.clone(), addresses, owners);
+    let page = FormPage::new(visit, form, title.clone(), addresses, record_fields(visit.t(), owners));
     Page::new(title).step(visit.text("directory-nav"), "/acteurs").status(form.status()).show(visit, &page)
 }
 

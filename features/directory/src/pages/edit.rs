@@ -4,8 +4,8 @@ use axum::extract::Path;
 use kit_base::{Locale, Problem};
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 
-use super::form::{FormPage, owners, read};
-use super::organisation_at;
+use super::form::{FormPage, owners, read, record_fields};
+use super::{editable, organisation_at};
 use crate::commands::EditOrganisation;
 use crate::model::{OrganisationId, display_name, path};
 use crate::store::organisation::Model;
@@ -33,12 +33,6 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, submission: Submi
     }
 }
 
-async fn editable(visit: &Visit, id: &str) -> Result<Model, Problem> {
-    let row = organisation_at(visit, id).await?;
-    visit.signed_in()?;
-    if visit.may("organisation.edit", &row.resource()) { Ok(row) } else { Err(Problem::Forbidden) }
-}
-
 fn known(row: &Model) -> Form {
     let mut form = Form::new()
         .version(row.version)
@@ -64,7 +58,8 @@ fn show(visit: &Visit, row: &Model, form: &Form) -> Answer {
     let title = visit.text("directory-edit-title").to_string();
     let here = path(row.id);
     let addresses = (format!("{here}/modifier"), here.clone());
-    let page = FormPage::new(visit, form, title.clone(), addresses, owners(visit, Some(row.territory)));
+    let fields = record_fields(visit.t(), owners(visit, Some(row.territory)));
+    let page = FormPage::new(visit, form, title.clone(), addresses, fields);
     Page::new(title)
         .step(visit.text("directory-nav"), "/acteurs")
         .step(display_name(&row.name, row.is_example), here)

@@ -63,38 +63,66 @@ pub(super) struct FormPage {
     summary: String,
     action: String,
     hidden: HiddenFields,
+    /// Said before the fields.
+    lead: String,
     fields: Vec<Field>,
     save: Button,
     back: LinkButton,
+    /// Another thing to do here than what the form asks.
+    other: Option<LinkButton>,
 }
 
 impl FormPage {
-    /// `owners` are the places that may be chosen as the keeper of the record.
+    /// A form that goes to `action`, and from which one leaves to `back`.
     pub(super) fn new(
         visit: &Visit,
         form: &Form,
         title: String,
         (action, back): (String, String),
-        owners: Vec<Choice>,
+        fields: Vec<Field>,
     ) -> Self {
         let t = visit.t();
+        // The summary names the fields, so that they come first.
+        let fields = fields.into_iter().map(|field| form.fill(field)).collect();
         Self {
             title,
             summary: form.summary(visit),
             action,
             hidden: form.hidden(visit),
-            fields: fields(t, owners).into_iter().map(|field| form.fill(field)).collect(),
+            lead: String::new(),
+            fields,
             save: Button::primary(t.text("directory-save")),
             back: LinkButton::secondary(t.text("directory-cancel"), back),
+            other: None,
         }
+    }
+
+    /// With words before the fields.
+    pub(super) fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = lead.into();
+        self
+    }
+
+    /// With another thing to do here.
+    pub(super) fn other(mut self, other: LinkButton) -> Self {
+        self.other = Some(other);
+        self
+    }
+
+    /// With other words on its button.
+    pub(super) fn save(mut self, label: impl Into<String>) -> Self {
+        self.save = Button::primary(label);
+        self
     }
 }
 
-fn fields(t: &Translator, owners: Vec<Choice>) -> Vec<Field> {
+/// What is asked of a record; `owners` are the places that may be chosen as its keeper.
+pub(super) fn record_fields(t: &Translator, owners: Vec<Choice>) -> Vec<Field> {
     let kinds = OrganisationKind::ALL.iter().map(|kind| Choice::new(kind.code(), t.text(kind.label()))).collect();
     vec![
         Field::text(t, "nom", t.text("directory-name"))
             .maxlength(TITLE_CHARACTERS_MAX)
+            .hint(t.text("directory-name-hint"))
             .purpose(t.text("directory-name-purpose")),
         Field::select(t, "type", t.text("directory-kind"), kinds).purpose(t.text("directory-kind-purpose")),
         Field::select(t, "territoire", t.text("directory-territory"), owners)

@@ -5,14 +5,15 @@ use axum::extract::Query;
 use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX};
 use kit_base::{Problem, Territory, TerritoryKind};
 use kit_i18n::Translator;
-use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, LinkButton, Pagination, Table};
+use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, LinkButton, Map, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 
-use super::name_link;
+use super::notes::Notes;
+use super::{map, name_link};
 use crate::model::{OrganisationId, OrganisationKind, OrganisationSummary};
-use crate::store::organisation;
+use crate::store::{organisation, those_once_called};
 
 /// What the address says, as it stands there.
 #[derive(Debug, Default, Deserialize)]
@@ -51,6 +52,8 @@ struct ListPage<'a> {
     total: String,
     rows: Content,
     pagination: Pagination,
+    /// The département that was asked for, among those of its région.
+    map: Option<Map>,
 }
 
 /// `GET /acteurs`
@@ -62,7 +65,16 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let (rows, pagination) = page_of(&visit, &filters, Position::of(&asked)).await?;
     let may_create = visit.person().is_some() && !visit.scope("organisation.create").is_nothing();
     let create = || LinkButton::primary(t.text("directory-create"), "/acteurs/nouveau");
-    let rows = if rows.is_empty() { nothing(t, &filters, may_create.then(create)) } else { table(t, rows) };
+    let map = match filters.departement {
+        Some(departement) => map::around(&visit, departement, |place| filters.only(place)).await?,
+        None => None,
+    };
+    let rows = if rows.is_empty() {
+        nothing(t, &filters, may_create.then(create))
+    } else {
+        let notes = Notes::of(&visit, &rows, &filters.words()).await?;
+        table(t, rows, &notes)
+    };
     let page = ListPage {
         t,
         create: may_create.then(create),
@@ -70,6 +82,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         total: t.text("directory-total").arg("count", total).into(),
         rows,
         pagination,
+        map,
     };
     Page::new(t.text("directory-list-title")).show(&visit, &page)
 }
@@ -137,12 +150,28 @@ impl Filters {
         }
     }
 
+    /// The words that were typed, as names are looked for.
+    fn words(&self) -> Vec<String> {
+        territory::fold(&self.query).split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// The address of the list narrowed down to a département alone.
+    fn only(&self, departement: Territory) -> String {
+        Self { departement: Some(departement), ..Self::default() }.address(&[])
+    }
+
     fn select(&self) -> Select<organisation::Entity> {
-        let words = territory::fold(&self.query);
-        let condition = words
-            .split_whitespace()
+        let words = self.words();
+        let in_name = words
+            .iter()
             .map(|word| organisation::Column::NameFolded.contains(word))
-            .fold(Condition::all(), Condition::add)
+            .fold(Condition::all(), Condition::add);
+        let by_name = match words.is_empty() {
+            true => Condition::all(),
+            false => Condition::any().add(in_name).add(organisation::Column::Id.in_subquery(those_once_called(&words))),
+        };
+        let condition = Condition::all()
+            .add(by_name)
             .add_option(self.departement.map(|place| organisation::Column::Territory.eq(place)))
             .add_option(self.kind.map(|kind| organisation::Column::Kind.eq(kind)));
         organisation::Entity::find().filter(condition)
@@ -219,7 +248,7 @@ fn nothing(t: &Translator, filters: &Filters, create: Option<LinkButton>) -> Con
     Content::html(empty)
 }
 
-fn table(t: &Translator, rows: Vec<OrganisationSummary>) -> Content {
+fn table(t: &Translator, rows: Vec<OrganisationSummary>, notes: &Notes) -> Content {
     let columns = vec![
         Column::new(t.text("directory-name")),
         Column::new(t.text("directory-kind")),
@@ -229,7 +258,8 @@ fn table(t: &Translator, rows: Vec<OrganisationSummary>) -> Content {
     let mut table = Table::new("acteurs", caption, columns, t.text("directory-none-title")).caption_unseen();
     for row in rows {
         let place = territory::link(row.territory, t.locale());
-        table = table.row(vec![name_link(t, &row), t.text(row.kind.label()).into(), place]);
+        let name = format!("{}{}", name_link(t, &row), notes.about(t, row.id));
+        table = table.row(vec![Content::Html(name), t.text(row.kind.label()).into(), place]);
     }
     Content::html(table)
 }

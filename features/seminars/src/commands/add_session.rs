@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
 use crate::model::{HalfDayId, Hours, SessionId, SessionKind};
-use crate::store::{half_day, seminar, session};
+use crate::store::{count_change, hold_half_day, session};
 
 /// Adds a session to a half-day. Workshops are held side by side when they are at the same time.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct AddSession {
     pub room: Option<String>,
     /// From when to when, inside the half-day.
     pub hours: Hours,
+    /// How many a workshop takes; as many as come where it is not said.
+    pub places: Option<i32>,
     /// Who may open it.
     pub visibility: Visibility,
 }
@@ -34,11 +36,10 @@ impl Command for AddSession {
     const NAME: &'static str = "session.add";
 
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
-        // Held first: it carries the number of its sessions.
-        let half_day = act.tx.hold::<half_day::Entity>(self.half_day).await?;
-        let seminar = seminar::Entity::find_by_id(half_day.seminar_id).one(&act.tx).await?.ok_or(Problem::NotFound)?;
+        // Held first: the half-day carries the number of its sessions, the seminar that of the changes.
+        let (seminar, half_day) = hold_half_day(&act.tx, self.half_day).await?;
         let permit = act.permit("session.add", &seminar.resource())?;
-        self.check_hours(half_day.hours())?;
+        check_hours(self.hours, half_day.hours())?;
         let others = session::Entity::find().filter(session::Column::HalfDayId.eq(self.half_day)).all(&act.tx).await?;
         if others.len() >= SESSIONS_PER_HALF_DAY_MAX {
             let full = Message::new("seminars-error-half-day-full").with("max", SESSIONS_PER_HALF_DAY_MAX);
@@ -57,8 +58,11 @@ impl Command for AddSession {
             starts: Set(self.hours.starts),
             ends: Set(self.hours.ends),
             visibility: Set(self.visibility),
+            places: Set(self.places),
+            cancelled_at: Set(None),
         };
         session::Entity::insert(row).exec_without_returning(&act.tx).await?;
+        count_change(&act.tx, &seminar, act.now).await?;
         let after = json!({
             "half_day": self.half_day,
             "kind": self.kind.code(),
@@ -67,6 +71,8 @@ impl Command for AddSession {
             "room": self.room,
             "starts": self.hours.starts,
             "ends": self.hours.ends,
+            "places": self.places,
+            "visibility": self.visibility.code(),
         });
         let values = json!({ "before": null, "after": after });
         let discreet = [seminar.visibility, self.visibility].contains(&Visibility::Discreet);
@@ -76,23 +82,24 @@ impl Command for AddSession {
 }
 
 impl AddSession {
-    fn check_hours(&self, half_day: Hours) -> Result<(), Problem> {
-        if !self.hours.are_in_order() {
-            return Err(Problem::field("fin", Message::new("seminars-error-ends-before-start")));
-        }
-        if !self.hours.lie_within(half_day) {
-            let outside = Message::new("seminars-error-outside-half-day")
-                .with("starts", half_day.starts.format("%H:%M"))
-                .with("ends", half_day.ends.format("%H:%M"));
-            let field = if self.hours.starts < half_day.starts { "debut" } else { "fin" };
-            return Err(Problem::field(field, outside));
-        }
-        Ok(())
-    }
-
     fn next_number(&self, others: &[session::Model]) -> Option<i32> {
         let workshops = others.iter().filter(|other| other.kind == SessionKind::Workshop);
         let highest = workshops.filter_map(|other| other.number).max().unwrap_or_default();
         (self.kind == SessionKind::Workshop).then(|| highest.saturating_add(1))
     }
+}
+
+/// The end comes after the beginning, and both lie inside the half-day.
+pub(super) fn check_hours(hours: Hours, half_day: Hours) -> Result<(), Problem> {
+    if !hours.are_in_order() {
+        return Err(Problem::field("fin", Message::new("seminars-error-ends-before-start")));
+    }
+    if !hours.lie_within(half_day) {
+        let outside = Message::new("seminars-error-outside-half-day")
+            .with("starts", half_day.starts.format("%H:%M"))
+            .with("ends", half_day.ends.format("%H:%M"));
+        let field = if hours.starts < half_day.starts { "debut" } else { "fin" };
+        return Err(Problem::field(field, outside));
+    }
+    Ok(())
 }

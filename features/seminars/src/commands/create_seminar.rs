@@ -8,7 +8,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set, TryInsert
 use serde_json::{Value, json};
 
 use crate::model::{
-    HalfDayId, HalfDayPlan, SeminarId, check_days, check_half_days, first_free_slug, slug, slug_from, usual_half_days,
+    Colleges, HalfDayId, HalfDayPlan, SeminarId, check_days, check_half_days, first_free_slug, slug, slug_from,
+    usual_half_days,
 };
 use crate::store::{half_day, seminar};
 
@@ -165,7 +166,6 @@ impl CreateSeminar {
     }
 
     fn row(&self, act: &Act<'_>, id: SeminarId, slug: &str) -> Result<seminar::ActiveModel, Problem> {
-        let zone = territories::atlas().time_zone(self.place.unwrap_or(self.territory));
         Ok(seminar::ActiveModel {
             id: Set(id),
             version: Set(1),
@@ -175,7 +175,7 @@ impl CreateSeminar {
             territory: Set(self.territory),
             place: Set(self.place),
             place_label: Set(self.place_label.clone()),
-            zone: Set(zone.ok_or(Problem::NotFound)?.to_string()),
+            zone: Set(zone_of(self.place, self.territory)?),
             first_day: Set(self.first_day),
             last_day: Set(self.last_day),
             previous_id: Set(self.previous),
@@ -183,6 +183,13 @@ impl CreateSeminar {
             visibility: Set(Visibility::Public),
             is_example: Set(self.is_example),
             created_at: Set(act.now),
+            registration_opens: Set(None),
+            registration_closes: Set(None),
+            places: Set(None),
+            colleges: Set(Colleges::default()),
+            sequence: Set(0),
+            changed_at: Set(Some(act.now)),
+            cancelled_at: Set(None),
         })
     }
 }
@@ -192,4 +199,10 @@ pub(crate) fn searched_words(title: &Multilingual, place: Option<Territory>, pla
     let commune = place.and_then(|place| territories::atlas().get(place)).map(|place| place.name());
     let titles = title.versions.values().map(String::as_str);
     territory::fold(&titles.chain(commune).chain(place_label).collect::<Vec<_>>().join(" "))
+}
+
+/// The zone of the clocks of its place.
+pub(crate) fn zone_of(place: Option<Territory>, region: Territory) -> Result<String, Problem> {
+    let zone = territories::atlas().time_zone(place.unwrap_or(region));
+    Ok(zone.ok_or(Problem::NotFound)?.to_string())
 }

@@ -7,9 +7,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 
-use crate::commands::create_seminar::searched_words;
+use crate::commands::create_seminar::{searched_words, zone_of};
 use crate::model::{SeminarId, moved};
-use crate::store::{half_day, seminar};
+use crate::store::{count_change, half_day, seminar};
 
 /// Corrects a seminar. It keeps its length: another first day moves every half-day by as much.
 #[derive(Debug, Clone)]
@@ -44,6 +44,7 @@ impl Command for EditSeminar {
             words: Set(searched_words(&self.title, self.place, self.place_label.as_deref())),
             place: Set(self.place),
             place_label: Set(self.place_label.clone()),
+            zone: Set(zone_of(self.place, before.territory)?),
             first_day: Set(self.first_day),
             last_day: Set(last_day),
             ..Default::default()
@@ -51,6 +52,7 @@ impl Command for EditSeminar {
         let update = seminar::Entity::update_many().set(changed);
         act.tx.update_version(self.seminar, seminar::Column::Version, self.version_read, update).await?;
         self.move_half_days(act, before.first_day).await?;
+        count_change(&act.tx, &before, act.now).await?;
         let values = json!({
             "before": {
                 "title": before.title,

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX};
 use kit_base::{Problem, Visibility};
+use kit_i18n::Translator;
 use kit_policy::Reach;
 use kit_ui::{Badge, Column, Content, EmptyState, Field, FilterBar, LinkButton, Pagination, Table, Tone};
 use kit_web::{Answer, Page, Visit};
@@ -100,7 +101,7 @@ fn table(visit: &Visit, rows: &[seminar::Model]) -> Content {
     for row in rows {
         table = table.row(vec![
             title_cell(visit, row),
-            days(visit, row).into(),
+            days(t, row).into(),
             territory::link(row.territory, t.locale()),
             row.place_name().unwrap_or_default().into(),
         ]);
@@ -129,8 +130,7 @@ pub(crate) fn title_cell(visit: &Visit, row: &seminar::Model) -> Content {
 }
 
 /// The days of a seminar, written out.
-pub(crate) fn days(visit: &Visit, row: &seminar::Model) -> String {
-    let t = visit.t();
+pub(crate) fn days(t: &Translator, row: &seminar::Model) -> String {
     if row.first_day == row.last_day {
         return t.weekday_date(row.first_day);
     }

@@ -6,12 +6,13 @@ use commitments::{RecordDecision, decisions_taken_at, parse_record, record_field
 use kit_base::limits::{MINUTES_CHARACTERS_MAX, SENTENCE_CHARACTERS_MAX, TITLE_CHARACTERS_MAX};
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::{Reach, Resource};
-use kit_ui::{Button, Choice, Column, Content, DescriptionList, Field, FieldKind, Table};
+use kit_ui::{Badge, Button, Choice, Column, Content, DescriptionList, Field, FieldKind, LinkButton, Table};
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
 
 use crate::commands::EditMinutes;
 use crate::model::SessionId;
-use crate::pages::page::{half_day_name, hours_name, kind_name};
+use crate::pages::page::{cancelled_badge, half_day_name, hours_name, kind_name};
+use crate::pages::session_details::visibility_label;
 use crate::store::{by_slug, half_day, minutes, minutes_of, seminar, session, session_of};
 
 /// Lines of the minutes shown at first.
@@ -24,6 +25,8 @@ struct SessionPage<'a> {
     title: &'a str,
     path: String,
     facts: DescriptionList,
+    cancelled: Option<Badge>,
+    actions: Vec<LinkButton>,
     /// Where to sign in and come back, for whoever did not.
     sign_in: Option<String>,
     minutes: Option<Minutes<'a>>,
@@ -53,10 +56,10 @@ struct Forms {
 }
 
 /// A session, its half-day and its seminar.
-struct Found {
-    seminar: seminar::Model,
-    half_day: half_day::Model,
-    session: session::Model,
+pub(crate) struct Found {
+    pub(crate) seminar: seminar::Model,
+    pub(crate) half_day: half_day::Model,
+    pub(crate) session: session::Model,
 }
 
 type SessionPath = Path<(String, String)>;
@@ -124,7 +127,7 @@ pub(crate) async fn post_commitment(
 }
 
 impl Found {
-    fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         self.session.path(&self.seminar)
     }
 
@@ -138,7 +141,7 @@ impl Found {
     }
 }
 
-async fn find(visit: &Visit, slug: &str, session: &str) -> Result<Found, Problem> {
+pub(crate) async fn find(visit: &Visit, slug: &str, session: &str) -> Result<Found, Problem> {
     let reader = visit.read();
     let scope = visit.scope("seminar.read");
     let seminar = by_slug(&reader, slug, &*scope).await?;
@@ -165,6 +168,8 @@ async fn show(visit: &Visit, found: &Found, forms: Forms) -> Answer {
         title: &found.session.title,
         path: found.path(),
         facts: facts(visit, found),
+        cancelled: found.session.cancelled_at.map(|_| cancelled_badge(visit)),
+        actions: actions(visit, found),
         sign_in: visit.person().is_none().then(|| format!("/connexion?suite={}", found.path())),
         minutes: minutes_part(visit, found, stands.as_ref(), &minutes_form),
         promises: promises_part(visit, found, &forms.decision, &forms.commitment).await?,
@@ -184,6 +189,23 @@ fn facts(visit: &Visit, found: &Found) -> DescriptionList {
         .with(t.text("seminars-session-half-day"), half_day_name(visit, &found.half_day))
         .with(t.text("seminars-session-hours"), hours_name(visit, session.hours()))
         .with(t.text("seminars-session-room"), session.room.clone().unwrap_or_default())
+        .with(t.text("seminars-session-places"), session.places.map(|places| places.to_string()).unwrap_or_default())
+        .with(t.text("seminars-session-visibility"), narrower(visit, session))
+}
+
+/// Whom it is for, where it is not for everybody.
+fn narrower(visit: &Visit, session: &session::Model) -> String {
+    match session.visibility {
+        Visibility::Public => String::new(),
+        narrower => visit.text(visibility_label(narrower)).to_string(),
+    }
+}
+
+fn actions(visit: &Visit, found: &Found) -> Vec<LinkButton> {
+    let may_edit = visit.person().is_some() && visit.may("session.edit", &found.session.resource(&found.seminar));
+    let edit =
+        || LinkButton::secondary(visit.text("seminars-session-edit-action"), format!("{}/modifier", found.path()));
+    may_edit.then(edit).into_iter().collect()
 }
 
 /// Minutes are read by people who are signed in: nobody has yet agreed that they leave the house.

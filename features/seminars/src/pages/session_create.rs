@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use kit_base::limits::TITLE_CHARACTERS_MAX;
 use kit_base::{Problem, Visibility};
 use kit_ui::{Button, Choice, Field};
 use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
@@ -10,8 +9,8 @@ use serde::Deserialize;
 
 use crate::commands::AddSession;
 use crate::model::{HalfDayId, Hours, SessionKind};
-use crate::pages::details;
 use crate::pages::page::{SessionCard, half_day_title, session_cards};
+use crate::pages::{details, session_details};
 use crate::store::{by_slug, half_day, half_day_of, seminar, sessions_of};
 
 /// What is kept from the session that was just added.
@@ -47,6 +46,7 @@ pub(crate) async fn get(
     let or = |kept: String, usual: String| if kept.is_empty() { usual } else { kept };
     let form = Form::new()
         .known("genre", or(kept.genre, SessionKind::Workshop.code().to_owned()))
+        .known("visibilite", Visibility::Public)
         .known("debut", or(kept.debut, hours.starts.format("%H:%M").to_string()))
         .known("fin", or(kept.fin, hours.ends.format("%H:%M").to_string()));
     show(&visit, &seminar, &half_day, form).await
@@ -116,42 +116,25 @@ fn action(seminar: &seminar::Model, half_day: &half_day::Model) -> String {
 fn fields(visit: &Visit, form: &Form, half_day: Hours) -> Vec<Field> {
     let t = visit.t();
     let kinds = SessionKind::ALL.iter().map(|kind| Choice::new(kind.code(), t.text(kind.label()))).collect();
-    let range = || {
-        let as_sent = |time: chrono::NaiveTime| Some(time.format("%H:%M").to_string());
-        (as_sent(half_day.starts), as_sent(half_day.ends))
-    };
-    let ((earliest, latest), (earliest_end, latest_end)) = (range(), range());
-    let fields = [
-        Field::radios(t, "genre", t.text("seminars-session-kind"), kinds),
-        Field::text(t, "titre", t.text("seminars-session-title"))
-            .purpose(t.text("seminars-session-title-purpose"))
-            .maxlength(TITLE_CHARACTERS_MAX),
-        Field::text(t, "salle", t.text("seminars-session-room"))
-            .purpose(t.text("seminars-session-room-purpose"))
-            .maxlength(TITLE_CHARACTERS_MAX)
-            .optional(),
-        Field::time(t, "debut", t.text("seminars-session-starts")).range(earliest, latest),
-        Field::time(t, "fin", t.text("seminars-session-ends")).range(earliest_end, latest_end),
-    ];
-    fields.into_iter().map(|field| form.fill(field)).collect()
+    let kind = form.fill(Field::radios(t, "genre", t.text("seminars-session-kind"), kinds));
+    std::iter::once(kind).chain(session_details::fields(visit, form, half_day)).collect()
 }
 
 fn parse(half_day: HalfDayId, submission: &Submission) -> Result<AddSession, Problem> {
     let mut fields = submission.fields();
     let kind = fields.code::<SessionKind>("genre");
-    let title = fields.text("titre", TITLE_CHARACTERS_MAX);
-    let room = fields.optional_text("salle", TITLE_CHARACTERS_MAX);
-    let starts = fields.time("debut");
-    let ends = fields.time("fin");
+    let details = session_details::read(&mut fields);
     fields.complete(|| {
+        let details = details?;
         Some(AddSession {
             half_day,
             kind: kind?,
             number: None,
-            title: title?,
-            room: room?,
-            hours: Hours { starts: starts?, ends: ends? },
-            visibility: Visibility::Public,
+            title: details.title,
+            room: details.room,
+            hours: details.hours,
+            places: details.places,
+            visibility: details.visibility,
         })
     })
 }

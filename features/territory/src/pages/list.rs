@@ -8,9 +8,9 @@ use kit_i18n::Translator;
 use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
 use serde::Deserialize;
-use territories::atlas;
+use territories::{RESULTS_COUNT_MAX, atlas};
 
-use crate::model::{holders, kind_label, link, vintage};
+use crate::model::{holders, kind_label, link, postal_codes, vintage};
 use crate::paging::Rows;
 
 /// Kinds that can be searched.
@@ -85,7 +85,11 @@ fn all_of(t: &Translator, kind: TerritoryKind, after: &str) -> List {
 
 fn search(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> List {
     let kinds = kind.as_ref().map_or(KINDS_OF_FRANCE, std::slice::from_ref);
-    let rows_max = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
+    let of_postal_code =
+        if kinds.contains(&TerritoryKind::Commune) { atlas().communes_of_postal_code(query).len() } else { 0 };
+    // Whoever gives a postal code wants all of its communes.
+    let rows_max =
+        if of_postal_code > 0 { RESULTS_COUNT_MAX - 1 } else { usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX) };
     let mut found: Vec<Territory> =
         atlas().search(query, kinds, rows_max + 1).into_iter().map(|place| place.territory()).collect();
     if found.is_empty() {
@@ -98,7 +102,9 @@ fn search(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> List {
     }
     let is_cut = found.len() > rows_max;
     found.truncate(rows_max);
-    let said = if is_cut {
+    let said = if of_postal_code > 0 {
+        t.text("territory-list-postal-code").arg("count", of_postal_code).arg("code", query)
+    } else if is_cut {
         t.text("territory-list-cut").arg("count", found.len())
     } else {
         t.text("territory-list-found").arg("count", found.len())
@@ -119,21 +125,29 @@ fn filter(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> FilterBar
 }
 
 fn table(t: &Translator, places: &[Territory]) -> Content {
-    let columns = vec![
+    let has_communes = places.iter().any(|place| place.kind() == TerritoryKind::Commune);
+    let mut columns = vec![
         Column::new(t.text("territory-name")),
         Column::new(t.text("territory-kind")),
         Column::new(t.text("territory-code")),
         Column::new(t.text("territory-within")),
     ];
+    if has_communes {
+        columns.push(Column::new(t.text("territory-postal-codes")));
+    }
     let caption = t.text("territory-list-title");
     let mut table = Table::new("territoires", caption, columns, t.text("territory-list-none-title")).caption_unseen();
     for place in places {
-        table = table.row(vec![
+        let mut cells = vec![
             link(*place, t.locale()),
             t.text(kind_label(place.kind())).into(),
             place.code().into(),
             holders(*place, t.locale()),
-        ]);
+        ];
+        if has_communes {
+            cells.push(postal_codes(t, *place));
+        }
+        table = table.row(cells);
     }
     Content::html(table)
 }

@@ -4,15 +4,16 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use kit_base::limits::SEARCH_CHARACTERS_MAX;
 use kit_base::{Problem, Territory, TerritoryKind};
-use kit_i18n::Translator;
-use kit_ui::{Column, Content, DescriptionList, Field, FilterBar, Pagination, Table};
+use kit_i18n::{Phrase, Translator};
+use kit_ui::{Column, Content, DescriptionList, Field, FilterBar, Map, Pagination, Table};
 use kit_web::{Answer, Page, PanelPlace, Subject, Visit};
 use serde::Deserialize;
 use territories::{Place, atlas};
 
-use crate::model::{fold, holders, kind_label, link, vintage};
+use crate::model::{fold, holders, kind_label, link, name_and_code, postal_codes, vintage};
 use crate::paging::Rows;
 use crate::panels::panels;
+use crate::{map, parts};
 
 /// What the address asks for: which of the communes.
 #[derive(Debug, Default, Deserialize)]
@@ -30,8 +31,14 @@ struct PlacePage<'a> {
     year: String,
     name: &'a str,
     facts: DescriptionList,
+    /// The départements of a région.
+    map: Option<Map>,
     /// Other territories that lie in this one, few enough to be shown together.
     inside: Vec<Inside>,
+    /// EPCI that lie in this territory in part.
+    shared: Option<Shared>,
+    /// Said of an EPCI over several départements.
+    over_several: Option<String>,
     panels: Vec<String>,
     communes: Option<Communes>,
 }
@@ -40,6 +47,12 @@ struct PlacePage<'a> {
 struct Inside {
     title: String,
     links: Vec<Content>,
+}
+
+/// EPCI that lie here and elsewhere.
+struct Shared {
+    title: String,
+    table: Table,
 }
 
 /// The communes that lie in this territory, a page of them.
@@ -67,7 +80,10 @@ pub(crate) async fn get(
         year: vintage(),
         name,
         facts: facts(t, place),
+        map: map::of_region(t, territory),
         inside: inside(t, territory),
+        shared: shared(t, territory),
+        over_several: over_several(t, territory),
         panels: panels(&visit, PanelPlace::Territory, Subject::Territory(territory)).await?,
         communes: communes(t, territory, &asked),
     };
@@ -81,25 +97,39 @@ fn facts(t: &Translator, place: &Place) -> DescriptionList {
         (Some(inhabitants), _) => t.text("territory-population-sum").arg("count", inhabitants),
         (None, _) => t.text("territory-population-unknown"),
     };
-    DescriptionList::new()
+    let facts = DescriptionList::new()
         .with(t.text("territory-kind"), t.text(kind_label(territory.kind())))
-        .with(t.text("territory-code"), territory.code())
+        .with(t.text("territory-code"), territory.code());
+    let facts = match territory.kind() {
+        TerritoryKind::Commune => facts.with(t.text("territory-postal-codes"), postal_codes(t, territory)),
+        _ => facts,
+    };
+    facts
         .with(t.text("territory-within"), holders(territory, t.locale()))
         .with(t.text("territory-population"), population)
 }
 
 fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
     let list = |kind: TerritoryKind| {
-        let children = atlas().children(territory, kind);
+        let mut children = atlas().children(territory, kind);
+        children.retain(|child| kind != TerritoryKind::Epci || !parts::lies_elsewhere_too(*child, territory.kind()));
         let count = children.len();
         let title = match kind {
             TerritoryKind::Region => t.text("territory-regions-count").arg("count", count),
             TerritoryKind::Departement => t.text("territory-departements-count").arg("count", count),
             _ => t.text("territory-epci-count").arg("count", count),
         };
-        let children = filtered_by_name(children, "");
-        Inside { title: title.into(), links: children.into_iter().map(|child| link(child, t.locale())).collect() }
+        Inside::of(t, title, children)
     };
+    if parts::lies_elsewhere_too(territory, TerritoryKind::Departement) {
+        return parts::by_departement(territory)
+            .into_iter()
+            .map(|(departement, communes)| {
+                let title = t.text("territory-part-of-departement").arg("count", communes.len());
+                Inside::of(t, title.arg("departement", name_and_code(departement, t.locale())), communes)
+            })
+            .collect();
+    }
     let kinds: &[TerritoryKind] = match territory.kind() {
         TerritoryKind::Pays => &[TerritoryKind::Region],
         TerritoryKind::Region => &[TerritoryKind::Departement],
@@ -109,9 +139,52 @@ fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
     kinds.iter().map(|kind| list(*kind)).filter(|inside| !inside.links.is_empty()).collect()
 }
 
+impl Inside {
+    /// These territories, by name.
+    fn of(t: &Translator, title: Phrase<'_>, territories: Vec<Territory>) -> Self {
+        let by_name = filtered_by_name(territories, "");
+        Self { title: title.into(), links: by_name.into_iter().map(|place| link(place, t.locale())).collect() }
+    }
+}
+
+/// The EPCI of a département or a région that lie elsewhere as well, and how much of each lies here.
+fn shared(t: &Translator, territory: Territory) -> Option<Shared> {
+    let parts = parts::shared_epci(territory);
+    if parts.is_empty() {
+        return None;
+    }
+    let title: String = t.text("territory-epci-shared-count").arg("count", parts.len()).into();
+    let columns = vec![
+        Column::new(t.text("territory-kind-epci")),
+        Column::numeric(t.text("territory-communes-here")),
+        Column::numeric(t.text("territory-communes-all")),
+        Column::new(t.text("territory-elsewhere")),
+    ];
+    let mut table = Table::new("epci-partages", &title, columns, "").caption_unseen();
+    for part in parts {
+        let elsewhere: Vec<_> = part.elsewhere.iter().map(|place| link(*place, t.locale()).to_string()).collect();
+        table = table.row(vec![
+            link(part.epci, t.locale()),
+            t.number(part.communes_here).into(),
+            t.number(part.communes).into(),
+            Content::Html(elsewhere.join(", ")),
+        ]);
+    }
+    Some(Shared { title, table })
+}
+
+/// Over how many départements an EPCI lies, where it is more than one.
+fn over_several(t: &Translator, territory: Territory) -> Option<String> {
+    let holders = |kind| parts::holders(territory, kind).len();
+    let (departements, regions) = (holders(TerritoryKind::Departement), holders(TerritoryKind::Region));
+    let said = t.text("territory-over-several").arg("departements", departements).arg("regions", regions);
+    (territory.kind() == TerritoryKind::Epci && departements > 1).then(|| said.into())
+}
+
 /// The communes of a département or an EPCI, by name, those with every typed word in their name.
 fn communes(t: &Translator, territory: Territory, asked: &Asked) -> Option<Communes> {
-    if !matches!(territory.kind(), TerritoryKind::Departement | TerritoryKind::Epci) {
+    let is_in_one_place = !parts::lies_elsewhere_too(territory, TerritoryKind::Departement);
+    if !is_in_one_place || !matches!(territory.kind(), TerritoryKind::Departement | TerritoryKind::Epci) {
         return None;
     }
     let query: String = asked.q.trim().chars().take(SEARCH_CHARACTERS_MAX).collect();
