@@ -62,8 +62,7 @@ pub fn run(arguments: &BenchArguments) -> anyhow::Result<String> {
 /// Everything between the columns and every verdict. Gives back the bytes of the verdicts.
 fn evaluate(rulebook: &Rulebook, population: &Population, threads: usize) -> usize {
     let plan = Plan::new(rulebook, population);
-    let keeps_open = plan.has_open_verdicts();
-    black_box(Dense::joined(plan.run(threads, || Dense::new(plan.schemes(), keeps_open)))).bytes()
+    black_box(Dense::joined(plan.run(threads, || Dense::new(&plan)))).bytes()
 }
 
 /// What an evaluation reads: who has which value.

@@ -16,8 +16,7 @@ pub fn run(arguments: &EvaluateArguments) -> anyhow::Result<String> {
     let rules = Rules::read(&arguments.rules)?;
     let population = rules.population(&arguments.population, &arguments.rules)?;
     let plan = Plan::new(&rules.rulebook, &population);
-    let keeps_open = plan.has_open_verdicts();
-    let found = Dense::joined(plan.run(threads(), || Dense::new(plan.schemes(), keeps_open)));
+    let found = Dense::joined(plan.run(threads(), || Dense::new(&plan)));
     write(&arguments.out, &rules.rulebook, &population, &found)
         .with_context(|| format!("{} cannot be written", arguments.out.display()))?;
     Ok(format!(

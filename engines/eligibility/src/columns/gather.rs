@@ -5,26 +5,27 @@ use std::ops::Range;
 use crate::explain::Verdict;
 use crate::kleene::Kleene;
 
-use super::graph::NodeId;
+use super::plan::Plan;
 use super::{BLOCK, NOBODY, Row, WORDS};
 
-/// The nodes of a scheme.
+/// Where a scheme's verdicts are among the verdict rows of a block: the same place twice where none can be open.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SchemeNodes {
-    pub certain: NodeId,
-    pub possible: NodeId,
+pub(super) struct VerdictRows {
+    pub certain: usize,
+    pub possible: usize,
 }
 
 /// What was found of up to [`BLOCK`] persons.
 #[derive(Debug)]
 pub struct Block<'a> {
     persons: Range<usize>,
+    /// Each distinct row of verdicts once.
     rows: &'a [Row],
-    schemes: &'a [SchemeNodes],
+    schemes: &'a [VerdictRows],
 }
 
 impl<'a> Block<'a> {
-    pub(super) const fn new(persons: Range<usize>, rows: &'a [Row], schemes: &'a [SchemeNodes]) -> Self {
+    pub(super) const fn new(persons: Range<usize>, rows: &'a [Row], schemes: &'a [VerdictRows]) -> Self {
         Self { persons, rows, schemes }
     }
 
@@ -65,38 +66,34 @@ pub trait Gather: Send {
     fn block(&mut self, block: &Block<'_>);
 }
 
-/// Every verdict: a bit or two a person and scheme.
+/// Every verdict. Schemes that always have the same ones share them.
 #[derive(Debug, Default)]
 pub struct Dense {
-    schemes: usize,
-    eligible: Vec<Row>,
-    /// Left empty where no verdict can be open.
-    possible: Vec<Row>,
-    keeps_possible: bool,
+    schemes: Vec<VerdictRows>,
+    rows_of_block: usize,
+    rows: Vec<Row>,
 }
 
 impl Dense {
-    /// For that many schemes; open verdicts are told from "not eligible" only where they are kept.
-    pub fn new(schemes: usize, keeps_open: bool) -> Self {
-        Self { schemes, keeps_possible: keeps_open, ..Self::default() }
+    /// For the schemes of that plan.
+    pub fn new(plan: &Plan<'_>) -> Self {
+        Self { schemes: plan.verdict_rows().to_vec(), rows_of_block: plan.distinct_rows(), rows: Vec::new() }
     }
 
     /// The verdict on a person and a scheme, both by their place. Not eligible beyond the last of either.
     pub fn verdict(&self, person: usize, scheme: usize) -> Verdict {
-        let certain = self.bit(&self.eligible, person, scheme);
-        let possible = if self.keeps_possible { self.bit(&self.possible, person, scheme) } else { certain };
-        Kleene::between(certain, possible).into()
+        let Some(rows) = self.schemes.get(scheme) else { return Verdict::NotEligible };
+        Kleene::between(self.bit(person, rows.certain), self.bit(person, rows.possible)).into()
+    }
+
+    fn bit(&self, person: usize, row: usize) -> bool {
+        let row = self.rows.get(person / BLOCK * self.rows_of_block + row);
+        row.and_then(|row| row.get(person % BLOCK / 64)).is_some_and(|word| word >> (person % 64) & 1 == 1)
     }
 
     /// The bytes that the verdicts take.
     pub fn bytes(&self) -> usize {
-        (self.eligible.len() + self.possible.len()) * size_of::<Row>()
-    }
-
-    fn bit(&self, rows: &[Row], person: usize, scheme: usize) -> bool {
-        let place = person / BLOCK * self.schemes + scheme;
-        let word = rows.get(place).filter(|_| scheme < self.schemes).and_then(|row| row.get(person % BLOCK / 64));
-        word.is_some_and(|word| word >> (person % 64) & 1 == 1)
+        self.rows.len() * size_of::<Row>()
     }
 
     /// One after the other, as the plan gives them back.
@@ -104,8 +101,7 @@ impl Dense {
         let mut parts = parts.into_iter();
         let mut joined = parts.next().unwrap_or_default();
         for mut part in parts {
-            joined.eligible.append(&mut part.eligible);
-            joined.possible.append(&mut part.possible);
+            joined.rows.append(&mut part.rows);
         }
         joined
     }
@@ -113,10 +109,7 @@ impl Dense {
 
 impl Gather for Dense {
     fn block(&mut self, block: &Block<'_>) {
-        self.eligible.extend(block.eligible());
-        if self.keeps_possible {
-            self.possible.extend(block.possible());
-        }
+        self.rows.extend_from_slice(block.rows);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::predicate::{Quantity, Test};
 use crate::rulebook::Rulebook;
 
 use super::classes::Classes;
-use super::gather::{Block, Gather, SchemeNodes};
+use super::gather::{Block, Gather, VerdictRows};
 use super::graph::{Graph, NodeId};
 use super::{BLOCK, NOBODY, Row};
 
@@ -19,11 +19,13 @@ pub struct Plan<'a> {
     persons: usize,
     classes: Vec<Classes<'a>>,
     graph: Graph,
-    schemes: Vec<SchemeNodes>,
+    /// The nodes whose rows are verdicts, each once.
+    verdicts: Vec<NodeId>,
+    schemes: Vec<VerdictRows>,
 }
 
 /// A predicate is looked at for what it certainly and for what it possibly says: a scheme is open where the two differ.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Mode {
     Certain,
     Possible,
@@ -47,17 +49,23 @@ impl<'a> Plan<'a> {
         }
         let classes: Vec<Classes<'_>> =
             tests.iter().map(|(quantity, tests)| Classes::new(quantity, tests, population)).collect();
-        let mut compiler = Compiler { classes: &classes, leaves: &leaves, graph: Graph::default() };
-        let schemes = rulebook.schemes().iter().map(|scheme| {
+        let mut compiler =
+            Compiler { classes: &classes, leaves: &leaves, made: HashMap::new(), graph: Graph::default() };
+        let nodes = rulebook.schemes().iter().map(|scheme| {
             let formulas: Vec<&Formula> = scheme.rules.iter().map(|rule| &rule.formula).collect();
-            SchemeNodes {
-                certain: compiler.all(&formulas, Mode::Certain),
-                possible: compiler.all(&formulas, Mode::Possible),
-            }
+            (compiler.all(&formulas, Mode::Certain), compiler.all(&formulas, Mode::Possible))
         });
-        let schemes = schemes.collect();
+        let nodes: Vec<(NodeId, NodeId)> = nodes.collect();
         let graph = compiler.graph;
-        Self { persons: population.persons(), classes, graph, schemes }
+        let mut verdicts: Vec<NodeId> = nodes.iter().flat_map(|(certain, possible)| [*certain, *possible]).collect();
+        verdicts.sort_unstable();
+        verdicts.dedup();
+        let row = |node: &NodeId| verdicts.binary_search(node).unwrap_or_default();
+        let schemes = nodes
+            .iter()
+            .map(|(certain, possible)| VerdictRows { certain: row(certain), possible: row(possible) })
+            .collect();
+        Self { persons: population.persons(), classes, graph, verdicts, schemes }
     }
 
     /// How many persons.
@@ -68,6 +76,14 @@ impl<'a> Plan<'a> {
     /// How many schemes.
     pub const fn schemes(&self) -> usize {
         self.schemes.len()
+    }
+
+    pub(super) fn verdict_rows(&self) -> &[VerdictRows] {
+        &self.schemes
+    }
+
+    pub(super) const fn distinct_rows(&self) -> usize {
+        self.verdicts.len()
     }
 
     /// Whether a verdict can be open: something is unknown, or a source disagrees.
@@ -101,28 +117,30 @@ impl<'a> Plan<'a> {
     fn run_range<G: Gather>(&self, range: Range<usize>, mut gather: G) -> G {
         let mut class_rows: Vec<Vec<Row>> = self.classes.iter().map(|classes| vec![NOBODY; classes.count()]).collect();
         let mut rows = vec![NOBODY; self.graph.len()];
+        let mut verdicts = vec![NOBODY; self.verdicts.len()];
         for first in range.clone().step_by(BLOCK) {
             let persons = first..(first + BLOCK).min(range.end);
             for (classes, rows) in self.classes.iter().zip(&mut class_rows) {
                 classes.sort(persons.clone(), rows);
             }
             self.graph.work_out(&mut rows, |quantity| class_rows.get(quantity).map_or(&[], Vec::as_slice));
-            if persons.len() < BLOCK {
-                self.leave_out_beyond(persons.len(), &mut rows);
+            for (verdict, node) in verdicts.iter_mut().zip(&self.verdicts) {
+                *verdict = rows.get(*node).copied().unwrap_or(NOBODY);
             }
-            gather.block(&Block::new(persons, &rows, &self.schemes));
+            if persons.len() < BLOCK {
+                verdicts.iter_mut().for_each(|row| leave_out_beyond(persons.len(), row));
+            }
+            gather.block(&Block::new(persons, &verdicts, &self.schemes));
         }
         gather
     }
+}
 
-    /// The bits beyond the last person say nothing.
-    fn leave_out_beyond(&self, persons: usize, rows: &mut [Row]) {
-        for node in self.schemes.iter().flat_map(|scheme| [scheme.certain, scheme.possible]) {
-            for (word, bits) in rows.get_mut(node).into_iter().flatten().enumerate() {
-                let held = persons.saturating_sub(word * 64).min(64);
-                *bits &= if held == 64 { u64::MAX } else { (1 << held) - 1 };
-            }
-        }
+/// The bits beyond the last person say nothing.
+fn leave_out_beyond(persons: usize, row: &mut Row) {
+    for (word, bits) in row.iter_mut().enumerate() {
+        let held = persons.saturating_sub(word * 64).min(64);
+        *bits &= if held == 64 { u64::MAX } else { (1 << held) - 1 };
     }
 }
 
@@ -130,6 +148,8 @@ struct Compiler<'p, 'a> {
     classes: &'p [Classes<'a>],
     /// For each predicate, its quantity and its place among the tests of that quantity.
     leaves: &'p [(usize, usize)],
+    /// The nodes of predicates that were met already.
+    made: HashMap<(PredicateId, Mode), NodeId>,
     graph: Graph,
 }
 
@@ -178,6 +198,15 @@ impl Compiler<'_, '_> {
     }
 
     fn leaf(&mut self, predicate: PredicateId, mode: Mode) -> NodeId {
+        if let Some(node) = self.made.get(&(predicate, mode)) {
+            return *node;
+        }
+        let node = self.new_leaf(predicate, mode);
+        self.made.insert((predicate, mode), node);
+        node
+    }
+
+    fn new_leaf(&mut self, predicate: PredicateId, mode: Mode) -> NodeId {
         let Some((quantity, test)) = self.leaves.get(predicate.index()) else { return self.graph.never() };
         let Some(classes) = self.classes.get(*quantity) else { return self.graph.never() };
         let at_least = if mode == Mode::Certain { Kleene::Yes } else { Kleene::Unknown };

@@ -21,7 +21,7 @@ proptest! {
         let rulebook = rulebook(&schemes);
         let population = Population::of_facts(&people);
         let plan = Plan::new(&rulebook, &population);
-        let found = Dense::joined(plan.run(threads, || Dense::new(plan.schemes(), true)));
+        let found = Dense::joined(plan.run(threads, || Dense::new(&plan)));
         for (person, facts) in people.iter().enumerate() {
             for (place, scheme) in rulebook.schemes().iter().enumerate() {
                 prop_assert_eq!(found.verdict(person, place), verdict(&rulebook, scheme, facts));
@@ -74,7 +74,7 @@ fn dense_sparse_and_counts_agree_across_blocks() {
     let people = golden_again(2 * BLOCK + 37);
     let population = Population::of_facts(&people);
     let plan = Plan::new(&GOLDEN.rulebook, &population);
-    let dense = Dense::joined(plan.run(2, || Dense::new(plan.schemes(), false)));
+    let dense = Dense::joined(plan.run(2, || Dense::new(&plan)));
     let sparse = Sparse::joined(plan.run(3, || Sparse::new(plan.schemes())));
     let groups: Vec<u16> = (0..people.len()).map(|person| (person % 7) as u16).collect();
     let counts = Counts::joined(plan.run(2, || Counts::new(plan.schemes(), 7, &groups))).unwrap();
@@ -118,7 +118,7 @@ fn counts_by_departement_are_those_of_the_golden_matrix() {
 fn nobody_and_no_scheme_are_no_trouble() {
     let nobody = Population::of_facts(&[]);
     let plan = Plan::new(&GOLDEN.rulebook, &nobody);
-    let found = Dense::joined(plan.run(4, || Dense::new(plan.schemes(), true)));
+    let found = Dense::joined(plan.run(4, || Dense::new(&plan)));
     assert_eq!(found.verdict(0, 0), Verdict::NotEligible);
     let empty = rulebook(&[]);
     let plan = Plan::new(&empty, &GOLDEN.population);

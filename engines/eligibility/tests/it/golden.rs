@@ -40,7 +40,7 @@ fn in_columns_every_cell_agrees() {
     let plan = Plan::new(&GOLDEN.rulebook, &GOLDEN.population);
     assert!(!plan.has_open_verdicts());
     for threads in [1, 2, 7] {
-        let found = Dense::joined(plan.run(threads, || Dense::new(plan.schemes(), false)));
+        let found = Dense::joined(plan.run(threads, || Dense::new(&plan)));
         for (person, row) in GOLDEN.matrix.iter().enumerate() {
             for (scheme, expected) in row.iter().enumerate() {
                 assert_eq!(found.verdict(person, scheme) == Verdict::Eligible, *expected > 0.0, "{person} {scheme}");
