@@ -43,6 +43,97 @@ done-plan-created = The plan is created. Add its axes.
 done-plan-axis-added = The axis is added.
 done-plan-objective-added = The objective is added.
 
+# Indicators
+plan-indicator = Indicator
+plan-indicators = Indicators
+plan-indicators-none = This plan has no indicator yet.
+plan-stage = What is counted
+plan-stage-informed = Young people informed
+plan-stage-accompanied = Young people accompanied
+plan-stage-departed = Young people who left
+plan-stage-returned = Young people who came back
+plan-stage-recognised = Learning recognised
+plan-stage-outcome = A place found after the return
+plan-stage-other = Something else
+plan-definition = Definition
+plan-unit = Unit
+plan-baseline = Baseline
+plan-baseline-in = { $amount }, in { $year }
+plan-target = Target a year
+plan-source = Source
+plan-amount = { $amount } ({ $unit })
+plan-unknown = unknown
+plan-sum = Sum of the region
+plan-sum-in = { $amount } in { $year }
+plan-coverage = Coverage
+plan-coverage-of =
+    { $known ->
+        [0] 0 départements of { $all }
+        [one] 1 département of { $all }
+       *[other] { $known } départements of { $all }
+    }
+plan-values-title = Values by département and year
+plan-values-caption = Values of “{ $indicator }” by département and year
+plan-values-none = No value is known yet.
+plan-values-said =
+    { $known ->
+        [one] In { $year }: { $amount } ({ $unit }), from 1 département of { $all }.
+       *[other] In { $year }: { $amount } ({ $unit }), from { $known } départements of { $all }.
+    }
+plan-values-hint = Départements stand in the order of their numbers. “Unknown” is not zero: the sum is that of what is known.
+plan-value-of = { $departement }, { $year }
+plan-year-locked = { $year } (settled)
+
+plan-indicator-add-action = Add an indicator
+plan-indicator-add-title = Add an indicator to the plan
+plan-indicator-add-button = Add this indicator
+plan-indicator-edit-action = Edit the indicator
+plan-indicator-edit-title = Edit the indicator
+plan-indicator-edit-button = Save the indicator
+plan-field-indicator = Title of the indicator
+plan-field-stage-purpose = never to add up different stages of the same way
+plan-field-definition-hint = What is counted, and what is not.
+plan-field-definition-purpose = the page of the indicator, and whoever enters a value
+plan-field-unit-hint = For example: young people, meetings, organisations.
+plan-field-unit-purpose = the sum of the region
+plan-field-indicator-page-purpose = the page of the indicator
+plan-field-baseline-year = Year of the baseline
+plan-field-source-hint = Where the numbers come from: a system, a survey, a record.
+
+plan-value-title = { $departement }, { $year }
+plan-value-enter = Enter or correct the value
+plan-value-button = Save the value
+plan-value = Value
+plan-value-organisation = Organisation that gives the number
+plan-value-author = Entered by
+plan-value-date = Entered on
+plan-field-amount-hint = A whole number. If you do not know it, leave this empty: the value will be shown as unknown, never as zero.
+plan-field-amount-purpose = the sum of the region and the page of the indicator
+plan-field-value-source-hint = Where this number comes from; or why it is not known.
+plan-field-value-source-purpose = the page of the value
+
+plan-periods-action = Settle a year
+plan-periods-title = Years and settled values
+plan-periods-introduction = Once a year is settled, none of its values is entered or corrected. It can be reopened; the journal keeps both.
+plan-period-state-open = Open for entry
+plan-period-state-locked = Settled
+plan-period-lock-button = Settle this year
+plan-period-reopen-button = Reopen this year
+plan-period-locked = The values of { $year } are settled. For a correction, ask the regional steering.
+
+plan-error-not-a-number = Write a whole number in figures, for example 1240.
+plan-error-negative = A negative number cannot be counted. Write 0 or more.
+plan-error-too-large = This number is too large: { $max } at most.
+plan-error-baseline-year = Say which year the baseline is from.
+plan-error-too-many-indicators = This plan already has { $max } indicators, the most it can have. Nothing was saved.
+plan-error-period-locked = The values of { $year } are settled: nothing was saved. For a correction, ask the regional steering.
+
+done-plan-indicator-added = The indicator is added.
+done-plan-indicator-edited = The indicator is saved.
+done-plan-value-entered = The value is saved.
+done-plan-period-locked = The year is settled.
+done-plan-period-reopened = The year is reopened.
+
 # Programmes of départements
 plan-programmes-title = Action programmes of the départements
 plan-programmes-introduction = What each département has decided to do, under the axes and objectives of its region’s plan.

@@ -43,6 +43,97 @@ done-plan-created = Le plan est créé. Ajoutez-lui des axes.
 done-plan-axis-added = L’axe est ajouté.
 done-plan-objective-added = L’objectif est ajouté.
 
+# Indicateurs
+plan-indicator = Indicateur
+plan-indicators = Indicateurs
+plan-indicators-none = Ce plan n’a pas encore d’indicateur.
+plan-stage = Ce qui est compté
+plan-stage-informed = Jeunes informés
+plan-stage-accompanied = Jeunes accompagnés
+plan-stage-departed = Jeunes partis
+plan-stage-returned = Jeunes revenus
+plan-stage-recognised = Acquis reconnus
+plan-stage-outcome = Suite trouvée après le retour
+plan-stage-other = Autre chose
+plan-definition = Définition
+plan-unit = Unité
+plan-baseline = Point de départ
+plan-baseline-in = { $amount }, en { $year }
+plan-target = Cible par an
+plan-source = Source
+plan-amount = { $amount } ({ $unit })
+plan-unknown = inconnu
+plan-sum = Somme de la région
+plan-sum-in = { $amount } en { $year }
+plan-coverage = Couverture
+plan-coverage-of =
+    { $known ->
+        [0] 0 département sur { $all }
+        [one] 1 département sur { $all }
+       *[other] { $known } départements sur { $all }
+    }
+plan-values-title = Valeurs par département et par année
+plan-values-caption = Valeurs de « { $indicator } » par département et par année
+plan-values-none = Aucune valeur n’est connue pour l’instant.
+plan-values-said =
+    { $known ->
+        [one] En { $year } : { $amount } ({ $unit }), d’après 1 département sur { $all }.
+       *[other] En { $year } : { $amount } ({ $unit }), d’après { $known } départements sur { $all }.
+    }
+plan-values-hint = Les départements sont rangés par numéro. « Inconnu » n’est pas zéro : la somme ne porte que sur ce qui est connu.
+plan-value-of = { $departement }, { $year }
+plan-year-locked = { $year } (arrêtée)
+
+plan-indicator-add-action = Ajouter un indicateur
+plan-indicator-add-title = Ajouter un indicateur au plan
+plan-indicator-add-button = Ajouter cet indicateur
+plan-indicator-edit-action = Modifier l’indicateur
+plan-indicator-edit-title = Modifier l’indicateur
+plan-indicator-edit-button = Enregistrer l’indicateur
+plan-field-indicator = Titre de l’indicateur
+plan-field-stage-purpose = ne jamais additionner des étapes différentes d’un même parcours
+plan-field-definition-hint = Ce que l’on compte, et ce que l’on ne compte pas.
+plan-field-definition-purpose = la page de l’indicateur, et la personne qui saisit une valeur
+plan-field-unit-hint = Par exemple : jeunes, réunions, structures.
+plan-field-unit-purpose = la somme de la région
+plan-field-indicator-page-purpose = la page de l’indicateur
+plan-field-baseline-year = Année du point de départ
+plan-field-source-hint = D’où viennent les nombres : un système, une enquête, un relevé.
+
+plan-value-title = { $departement }, { $year }
+plan-value-enter = Saisir ou corriger la valeur
+plan-value-button = Enregistrer la valeur
+plan-value = Valeur
+plan-value-organisation = Organisation qui donne le nombre
+plan-value-author = Saisi par
+plan-value-date = Saisi le
+plan-field-amount-hint = Un nombre entier. Si vous ne le connaissez pas, laissez vide : la valeur sera montrée comme inconnue, jamais comme zéro.
+plan-field-amount-purpose = la somme de la région et la page de l’indicateur
+plan-field-value-source-hint = D’où vient ce nombre ; ou pourquoi il n’est pas connu.
+plan-field-value-source-purpose = la page de la valeur
+
+plan-periods-action = Arrêter une année
+plan-periods-title = Années et valeurs arrêtées
+plan-periods-introduction = Quand une année est arrêtée, plus aucune valeur n’y est saisie ni corrigée. Elle peut être rouverte ; le journal garde l’un et l’autre.
+plan-period-state-open = Saisie ouverte
+plan-period-state-locked = Arrêtée
+plan-period-lock-button = Arrêter cette année
+plan-period-reopen-button = Rouvrir cette année
+plan-period-locked = Les valeurs de { $year } sont arrêtées. Pour une correction, adressez-vous au pilotage régional.
+
+plan-error-not-a-number = Écrivez un nombre entier en chiffres, par exemple 1240.
+plan-error-negative = Un nombre négatif ne peut pas être compté. Écrivez 0 ou plus.
+plan-error-too-large = Ce nombre est trop grand : { $max } au plus.
+plan-error-baseline-year = Dites de quelle année est le point de départ.
+plan-error-too-many-indicators = Ce plan compte déjà { $max } indicateurs, le plus possible. Rien n’a été enregistré.
+plan-error-period-locked = Les valeurs de { $year } sont arrêtées : rien n’a été enregistré. Pour une correction, adressez-vous au pilotage régional.
+
+done-plan-indicator-added = L’indicateur est ajouté.
+done-plan-indicator-edited = L’indicateur est enregistré.
+done-plan-value-entered = La valeur est enregistrée.
+done-plan-period-locked = L’année est arrêtée.
+done-plan-period-reopened = L’année est rouverte.
+
 # Programmes des départements
 plan-programmes-title = Programmes d’actions des départements
 plan-programmes-introduction = Ce que chaque département a décidé de faire, sous les axes et les objectifs du plan de sa région.

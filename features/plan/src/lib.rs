@@ -14,16 +14,22 @@ use kit_store::Migration;
 use kit_web::{Audience, Beads, Command, CommandDescription, Feature, NavigationEntry, Panel, PanelPlace};
 
 pub use lookup::{PlanOutline, newest};
-pub use model::{ActionId, ActionStatus, AxisId, ObjectiveId, PlanId};
+pub use model::{
+    ActionId, ActionStatus, Amount, AxisId, IndicatorFacts, IndicatorId, NotAnAmount, ObjectiveId, PlanId, Stage,
+    ValueId,
+};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
     name: "plan",
     words: Source { owner: "plan", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") },
-    migrations: &[Migration {
-        name: "plan/0001-plans-and-actions",
-        sql: include_str!("../migrations/0001-plans-and-actions.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "plan/0001-plans-and-actions",
+            sql: include_str!("../migrations/0001-plans-and-actions.sql"),
+        },
+        Migration { name: "plan/0002-indicators", sql: include_str!("../migrations/0002-indicators.sql") },
+    ],
     navigation: &[NavigationEntry {
         label: key!("plan-nav"),
         href: "/programmes",
@@ -37,8 +43,13 @@ pub const FEATURE: Feature = Feature {
         CommandDescription { name: commands::AddObjective::NAME, action: "plan.edit" },
         CommandDescription { name: commands::CreateAction::NAME, action: "action.create" },
         CommandDescription { name: commands::EditAction::NAME, action: "action.edit" },
+        CommandDescription { name: commands::AddIndicator::NAME, action: "plan.edit" },
+        CommandDescription { name: commands::EditIndicator::NAME, action: "plan.edit" },
+        CommandDescription { name: commands::EnterValue::NAME, action: "indicator.enter-value" },
+        CommandDescription { name: commands::LockPeriod::NAME, action: "plan.edit" },
+        CommandDescription { name: commands::ReopenPeriod::NAME, action: "plan.edit" },
     ],
-    reading_actions: &["plan.read", "action.read", "action.list"],
+    reading_actions: &["plan.read", "indicator.read", "action.read", "action.list"],
     panels: &[
         Panel { place: PanelPlace::Commitment, order: 20, source: panels::of_commitment },
         Panel { place: PanelPlace::Collective, order: 20, source: panels::of_collective },

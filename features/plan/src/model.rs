@@ -1,9 +1,16 @@
 //! What a plan and a programme are made of, and the rules that hold in them. No I/O.
 
+mod indicators;
+
 use chrono::NaiveDate;
 use kit_base::{FieldError, Message, Problem, Territory, TerritoryKind};
 use kit_i18n::{Translator, key};
 use kit_ui::{Badge, Tone};
+
+pub use indicators::{
+    AMOUNT_MAX, Amount, INDICATORS_PER_PLAN_MAX, IndicatorFacts, IndicatorId, NotAnAmount, Stage, Sum,
+    UNIT_CHARACTERS_MAX, ValueId, periods,
+};
 
 /// Axes of a plan, at most.
 pub const AXES_PER_PLAN_MAX: usize = 12;

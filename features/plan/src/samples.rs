@@ -7,7 +7,9 @@ use kit_web::{App, Sample};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::pages::{plan_path, programme_path};
-use crate::store::{action, of_departement, outline, plan, plans_of};
+use crate::store::{
+    action, indicator, indicator_value, indicators_of, of_departement, outline, plan, plans_of, values_of,
+};
 
 /// One for each page, and more where what is shown depends on who looks.
 pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Problem>> {
@@ -27,22 +29,37 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
             Sample::public("/programmes/2A"),
             Sample::seen_by("coordinatrice-11", format!("{programme}/actions/nouvelle")),
         ];
-        samples.extend(of_plan(&app, region, &plan).await?);
+        samples.extend(of_plan(&app, region, departement, &plan).await?);
         samples.extend(of_actions(&app, departement).await?);
         Ok(samples)
     })
 }
 
-async fn of_plan(app: &App, region: Territory, path: &str) -> Result<Vec<Sample>, Problem> {
+async fn of_plan(app: &App, region: Territory, departement: Territory, path: &str) -> Result<Vec<Sample>, Problem> {
     let reader = app.store.read();
     let Some(plan::Model { id, .. }) = plans_of(&reader, region, &Scope::everything()).await?.into_iter().next() else {
         return Ok(Vec::new());
     };
-    let mut samples = vec![Sample::seen_by("regionale", format!("{path}/{id}/axes"))];
+    let own = |way| Sample::seen_by("regionale", format!("{path}/{id}/{way}"));
+    let mut samples = vec![own("axes"), own("indicateurs"), own("periodes")];
+    for indicator in indicators_of(&reader, id).await?.into_iter().take(2) {
+        samples.push(Sample::public(indicator.path()));
+        samples.push(Sample::seen_by("coordinatrice-11", indicator.path()));
+        samples.push(Sample::seen_by("regionale", format!("{}/modifier", indicator.path())));
+        samples.extend(of_values(app, departement, &indicator).await?);
+    }
     if let Some((axis, _)) = outline(&reader, id).await?.axes.first() {
         samples.push(Sample::seen_by("regionale", format!("{path}/{id}/axes/{}/objectifs", axis.id)));
     }
     Ok(samples)
+}
+
+/// A value as everybody sees it, and as the coordinator enters it.
+async fn of_values(app: &App, departement: Territory, indicator: &indicator::Model) -> Result<Vec<Sample>, Problem> {
+    let values = values_of(indicator.id).filter(indicator_value::Column::Territory.eq(departement));
+    let values = app.store.read().all_within(values, &Scope::everything()).await?;
+    let paths = values.into_iter().map(|value| indicator.value_path(departement, value.year));
+    Ok(paths.flat_map(|path| [Sample::public(path.clone()), Sample::seen_by("coordinatrice-11", path)]).collect())
 }
 
 async fn of_actions(app: &App, departement: Territory) -> Result<Vec<Sample>, Problem> {

@@ -1,5 +1,7 @@
 //! Plans and programmes in the database, and how they are read.
 
+mod indicators;
+
 use std::collections::HashMap;
 
 use commitments::CommitmentId;
@@ -11,7 +13,12 @@ use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder
 
 use crate::model::{
     ACTIONS_PER_PROGRAMME_MAX, AXES_PER_PLAN_MAX, ActionStatus, AxisId, OBJECTIVES_PER_AXIS_MAX, ObjectiveId,
-    PLANS_PER_REGION_MAX, PlanId,
+    PLANS_PER_REGION_MAX, PlanId, periods,
+};
+
+pub(crate) use indicators::{
+    indicator, indicator_value, indicators_of, locked_period, locked_years, newest_sums, value_at, value_resource,
+    values_of,
 };
 
 /// Plans of regions.
@@ -142,6 +149,11 @@ impl Unowned for axis::Entity {}
 impl Unowned for objective::Entity {}
 
 impl plan::Model {
+    /// The years whose values may be entered in `this_year`.
+    pub(crate) fn periods(&self, this_year: i32) -> std::ops::RangeInclusive<i32> {
+        periods(self.first_year, self.last_year, this_year)
+    }
+
     /// What the policies look at.
     pub(crate) fn resource(&self) -> Resource {
         Resource::new("plan", self.visibility).with_id(self.id.0).in_territory(self.territory)

@@ -76,6 +76,7 @@ fn cases(rooms: &Rooms, successor: &str, other_session: SessionId, person: &str,
     let seminar: Vec<_> = days.into_iter().chain([("region", "region:76")]).collect();
     let promise = [("organisation", organisation.as_str()), ("quoi", "Tenir"), ("echeance", "2026-12-24")];
     let action = [("titre", "Voulue"), ("objectif", objective.as_str()), ("etat", "planned"), ("visibilite", "public")];
+    let indicator = [("titre", "Voulu"), ("etape", "departed"), ("definition", "Vouloir"), ("unite", "jeunes")];
     let versioned_action: Vec<_> = action.into_iter().chain([("version", "1")]).collect();
     let somebody = [("nom", "Exemple"), ("adresse", "neuf@test.example"), ("langue-courriels", "fr")];
     let with_role: Vec<_> = [("adresse", "dix@test.example"), ("role", "reader"), ("lieu", "departement:11")]
@@ -226,6 +227,23 @@ fn cases(rooms: &Rooms, successor: &str, other_session: SessionId, person: &str,
             &[("titre", "Voulu")],
         )
         .not_by_coordinators(),
+        case("indicator.add", format!("/plans/76/{}/indicateurs", rooms.plan), &indicator).not_by_coordinators(),
+        case(
+            "indicator.edit",
+            format!("/indicateurs/{}/modifier", rooms.indicator),
+            &[indicator.as_slice(), &[("version", "1")]].concat(),
+        )
+        .not_by_coordinators(),
+        case(
+            "indicator.enter-value",
+            format!("/indicateurs/{}/valeurs/11/2026", rooms.indicator),
+            &[("nombre", "12"), ("source", "Voulue"), ("version", "0")],
+        )
+        .by(coordinator)
+        .not_by(member),
+        case("plan.lock-period", format!("/plans/76/{}/periodes/2025/arreter", rooms.plan), &[]).not_by_coordinators(),
+        case("plan.reopen-period", format!("/plans/76/{}/periodes/2025/rouvrir", rooms.plan), &[])
+            .not_by_coordinators(),
         case("action.create", "/programmes/11/actions/nouvelle", &action).by(coordinator).not_by(member),
         case("action.edit", format!("/actions/{}/modifier", rooms.action), &versioned_action)
             .by(coordinator)

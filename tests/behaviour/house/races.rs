@@ -7,7 +7,7 @@ use futures::future::join_all;
 use kit_base::{LanguageTag, Locale, Multilingual, Problem, Visibility};
 use kit_web::Command;
 use plan::ActionStatus;
-use plan::commands::CreateAction;
+use plan::commands::{AddIndicator, CreateAction, EnterValue};
 use seminars::commands::{AddSession, OpenNextSeminar};
 use seminars::{Hours, SessionKind};
 
@@ -67,6 +67,48 @@ async fn a_commitment_becomes_one_action() {
             is_example: true,
         };
         assert_eq!(at_once(&house, &(0..6).map(action).collect::<Vec<_>>()).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_plan_has_forty_indicators() {
+    for house in TestHouse::each().await {
+        let rooms = house.furnish().await;
+        let facts = |number: usize| plan::IndicatorFacts {
+            stage: plan::Stage::Other,
+            title: format!("Indicateur {number} (exemple)"),
+            definition: "Ce que l’on compte".to_owned(),
+            unit: "réunions".to_owned(),
+            baseline: None,
+            baseline_year: None,
+            target: None,
+            source: None,
+        };
+        let add = |number| AddIndicator { plan: rooms.plan, facts: facts(number) };
+        // One is there already.
+        assert_eq!(at_once(&house, &(0..45).map(add).collect::<Vec<_>>()).await, 39);
+    }
+}
+
+#[tokio::test]
+async fn the_same_value_entered_by_six_people_is_one_and_another_is_a_conflict() {
+    for house in TestHouse::each().await {
+        let rooms = house.furnish().await;
+        let enter = |amount: &str, number: i32| EnterValue {
+            indicator: rooms.indicator,
+            departement: "departement:11".parse().unwrap(),
+            year: 2026,
+            version_read: 0,
+            amount: Some(amount.parse().unwrap()),
+            source: "Relevé (exemple)".to_owned(),
+            organisation: None,
+            author: format!("Personne {number}"),
+        };
+        assert_eq!(at_once(&house, &(0..6).map(|number| enter("12", number)).collect::<Vec<_>>()).await, 6);
+        let page = house.visitor().get(&format!("/indicateurs/{}", rooms.indicator)).await;
+        assert!(page.says("En 2026 : 12 (jeunes), d’après 1 département sur 13"), "{}", page.text());
+        let other = house.app.carry_out(&escale::demo::the_house(), &enter("13", 7)).await;
+        assert!(matches!(other, Err(Problem::Conflict { current: 1 })), "{other:?}");
     }
 }
 

@@ -2,4 +2,6 @@
 
 mod action_create;
 mod action_edit;
+mod indicator;
 mod programme;
+mod value;

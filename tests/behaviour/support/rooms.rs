@@ -9,8 +9,8 @@ use directory::{
     ContactFacts, ContactId, OrganisationId, Period, PresenceDays, ProgrammeRole, RoleFacts, RoleId, Weekday,
 };
 use kit_base::{LanguageTag, Locale, Multilingual, Visibility};
-use plan::commands::{AddAxis, AddObjective, CreateAction, CreatePlan};
-use plan::{ActionId, ActionStatus, AxisId, ObjectiveId, PlanId};
+use plan::commands::{AddAxis, AddIndicator, AddObjective, CreateAction, CreatePlan};
+use plan::{ActionId, ActionStatus, AxisId, IndicatorFacts, IndicatorId, ObjectiveId, PlanId, Stage};
 use seminars::commands::{AddSession, CreateSeminar, NewRegistration, RegisterFor};
 use seminars::{College, HalfDayId, Hours, RegistrationId, SeatId, SeminarId, SessionId, SessionKind};
 use uuid::Uuid;
@@ -34,6 +34,7 @@ pub(crate) struct Rooms {
     pub(crate) axis: AxisId,
     pub(crate) objective: ObjectiveId,
     pub(crate) action: ActionId,
+    pub(crate) indicator: IndicatorId,
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -57,6 +58,7 @@ impl TestHouse {
         let link = self.act(&AskForNews { commitment, asked_by: "Pilotage (exemple)".to_owned() }).await;
         let (plan, axis, objective) = self.plan("Plan d’essai (exemple)").await;
         let action = self.action(objective, "Action d’essai (exemple)", Visibility::Public, None).await;
+        let indicator = self.indicator(plan, "Jeunes partis (exemple)").await;
         Rooms {
             organisation,
             role,
@@ -73,6 +75,7 @@ impl TestHouse {
             axis,
             objective,
             action,
+            indicator,
         }
     }
 
@@ -206,6 +209,21 @@ impl TestHouse {
         let axis = self.act(&AddAxis { plan, title: "Axe d’essai".to_owned() }).await;
         let objective = self.act(&AddObjective { axis, title: "Objectif d’essai".to_owned() }).await;
         (plan, axis, objective)
+    }
+
+    /// An indicator of a plan: young people who left.
+    pub(crate) async fn indicator(&self, plan: PlanId, title: &str) -> IndicatorId {
+        let facts = IndicatorFacts {
+            stage: Stage::Departed,
+            title: title.to_owned(),
+            definition: "Partis dans l’année".to_owned(),
+            unit: "jeunes".to_owned(),
+            baseline: None,
+            baseline_year: None,
+            target: None,
+            source: None,
+        };
+        self.act(&AddIndicator { plan, facts }).await
     }
 
     /// An action of the Aude.

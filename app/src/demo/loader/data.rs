@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use directory::{OrganisationKind, PhoneNumber, ProgrammeRole, Weekday};
 use kit_base::{EmailAddress, Territory};
 use kit_policy::Role;
-use plan::ActionStatus;
+use plan::{ActionStatus, Amount, Stage};
 use seminars::{College, Part, SessionKind};
 use serde::Deserialize;
 
@@ -345,6 +345,7 @@ pub(super) enum ProgressData {
 pub(super) struct PlanAndProgramme {
     pub(super) plan: PlanData,
     pub(super) action: Vec<ActionData>,
+    pub(super) indicator: Vec<IndicatorData>,
 }
 
 /// The plan of a region, from this year on.
@@ -392,4 +393,36 @@ pub(super) struct ActionData {
     pub(super) starts_days: i64,
     pub(super) ends_days: i64,
     pub(super) expected_results: Option<String>,
+}
+
+/// An indicator of the plan.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IndicatorData {
+    pub(super) title: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) stage: Stage,
+    pub(super) definition: String,
+    pub(super) unit: String,
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) target: Option<Amount>,
+    pub(super) source: Option<String>,
+    #[serde(default)]
+    pub(super) value: Vec<ValueData>,
+}
+
+/// What was counted in a département.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ValueData {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    /// Years before that in which the demo began.
+    pub(super) years_ago: i32,
+    /// Not known where nothing is said.
+    #[serde(default, deserialize_with = "parsed_if_given")]
+    pub(super) amount: Option<Amount>,
+    pub(super) source: String,
+    /// The key of an example, which gives the number.
+    pub(super) organisation: String,
 }

@@ -5,12 +5,15 @@ use chrono::Datelike;
 use commitments::CommitmentId;
 use directory::OrganisationId;
 use kit_base::Visibility;
-use plan::commands::{AddAxis, AddObjective, CreateAction, CreatePlan};
-use plan::{AxisId, ObjectiveId, PlanId};
+use plan::commands::{AddAxis, AddIndicator, AddObjective, CreateAction, CreatePlan, EnterValue};
+use plan::{AxisId, IndicatorFacts, IndicatorId, ObjectiveId, PlanId};
 
-use super::data::{ActionData, PlanAndProgramme, PlanData};
+use super::data::{ActionData, IndicatorData, PlanAndProgramme, PlanData};
 use super::steps::{Named, Steps};
 use crate::demo::the_house;
+
+/// Who entered the values: what is made up names nobody.
+const AUTHOR: &str = "Escale (exemple)";
 
 /// Writes the plan, its axes and objectives, and the actions that hang on them.
 pub(super) async fn load(
@@ -19,15 +22,51 @@ pub(super) async fn load(
     commitments: &Named<CommitmentId>,
     organisations: &Named<OrganisationId>,
 ) -> anyhow::Result<()> {
-    let objectives = load_plan(steps, &data.plan).await?;
+    let (plan, objectives) = load_plan(steps, &data.plan).await?;
     for action in &data.action {
         let command = creation(steps, action, &objectives, commitments, organisations)?;
+        steps.carry_out_only(&the_house(), &command).await?;
+    }
+    for indicator in &data.indicator {
+        load_indicator(steps, plan, indicator, organisations).await?;
+    }
+    Ok(())
+}
+
+async fn load_indicator(
+    steps: &mut Steps<'_>,
+    plan: PlanId,
+    data: &IndicatorData,
+    organisations: &Named<OrganisationId>,
+) -> anyhow::Result<()> {
+    let facts = IndicatorFacts {
+        stage: data.stage,
+        title: data.title.clone(),
+        definition: data.definition.clone(),
+        unit: data.unit.clone(),
+        baseline: None,
+        baseline_year: None,
+        target: data.target,
+        source: data.source.clone(),
+    };
+    let indicator = steps.carry_out(&the_house(), &AddIndicator { plan, facts }, IndicatorId).await?;
+    for value in &data.value {
+        let command = EnterValue {
+            indicator,
+            departement: value.territory,
+            year: steps.first_day.year() - value.years_ago,
+            version_read: 0,
+            amount: value.amount,
+            source: value.source.clone(),
+            organisation: Some(*organisations.get(&value.organisation)?),
+            author: AUTHOR.to_owned(),
+        };
         steps.carry_out_only(&the_house(), &command).await?;
     }
     Ok(())
 }
 
-async fn load_plan(steps: &mut Steps<'_>, data: &PlanData) -> anyhow::Result<Named<ObjectiveId>> {
+async fn load_plan(steps: &mut Steps<'_>, data: &PlanData) -> anyhow::Result<(PlanId, Named<ObjectiveId>)> {
     let first_year = steps.first_day.year();
     let last_year = first_year.checked_add(data.years - 1).context("the plan’s last year")?;
     let title = data.title.clone();
@@ -43,7 +82,7 @@ async fn load_plan(steps: &mut Steps<'_>, data: &PlanData) -> anyhow::Result<Nam
             objectives.name(&objective.key, id)?;
         }
     }
-    Ok(objectives)
+    Ok((plan, objectives))
 }
 
 fn creation(

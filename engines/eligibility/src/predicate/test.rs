@@ -10,7 +10,7 @@ use crate::facts::Territories;
 use crate::kleene::Kleene;
 
 /// A number that can be compared and looked up: never "not a number".
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number(f64);
 
 impl Number {
@@ -39,6 +39,12 @@ impl From<u32> for Number {
 }
 
 impl Eq for Number {}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {

@@ -327,15 +327,14 @@ fn items(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 fn day(cell: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(cell, "%Y-%m-%d").map_err(|_| format!("`{cell}` is no day: expected one like 2004-09-15"))
+    NaiveDate::parse_from_str(cell, "%Y-%m-%d")
+        .map_err(|error| format!("`{cell}` is no day ({error}): expected one like 2004-09-15"))
 }
 
 fn number(attribute: Attribute, cell: &str) -> Result<f64, String> {
-    let refusal = || format!("`{cell}` is no number: expected one like 250.5, with a point");
-    let number = cell.parse::<f64>().map_err(|_| refusal())?;
-    if !number.is_finite() || cell.bytes().any(|byte| byte.is_ascii_alphabetic() && byte != b'e' && byte != b'E') {
-        return Err(refusal());
-    }
+    // The words that a float is also read from, `inf` and `nan`, are no numbers of a person.
+    let number = cell.parse::<f64>().ok().filter(|number| number.is_finite());
+    let number = number.ok_or_else(|| format!("`{cell}` is no number: expected one like 250.5, with a point"))?;
     if attribute == Attribute::TaxPartsYearBeforeLast && number < 0.0 {
         return Err(format!("`{cell}` parts: expected 0 or more"));
     }
@@ -367,7 +366,9 @@ fn pairs(attribute: Attribute, cell: &str) -> Result<Value, String> {
         return Ok(Value::DatedWords(days?));
     }
     let counts: Result<_, String> = pairs
-        .map(|(word, text)| Ok((word.to_owned(), text.parse::<u32>().map_err(|_| format!("`{text}` is no count"))?)))
+        .map(|(word, text)| {
+            Ok((word.to_owned(), text.parse::<u32>().map_err(|error| format!("`{text}` is no count: {error}"))?))
+        })
         .collect();
     Ok(Value::Counts(counts?))
 }

@@ -1,14 +1,24 @@
 //! What can be done with plans and programmes, one verb a file.
 
 mod add_axis;
+mod add_indicator;
 mod add_objective;
 mod checks;
 mod create_action;
 mod create_plan;
 mod edit_action;
+mod edit_indicator;
+mod enter_value;
+mod lock_period;
+mod reopen_period;
 
 pub use add_axis::AddAxis;
+pub use add_indicator::AddIndicator;
 pub use add_objective::AddObjective;
 pub use create_action::CreateAction;
 pub use create_plan::CreatePlan;
 pub use edit_action::EditAction;
+pub use edit_indicator::EditIndicator;
+pub use enter_value::EnterValue;
+pub use lock_period::LockPeriod;
+pub use reopen_period::ReopenPeriod;

@@ -5,14 +5,20 @@ mod action_create;
 mod action_edit;
 mod action_form;
 mod axis_create;
+pub(crate) mod indicator;
+mod indicator_create;
+mod indicator_edit;
+mod indicator_form;
 mod objective_create;
+pub(crate) mod periods;
 mod plan;
 mod plan_create;
 pub(crate) mod programme;
 pub(crate) mod programmes;
+mod value;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use kit_base::{Problem, Territory, TerritoryKind};
 use kit_web::App;
 
@@ -22,6 +28,13 @@ pub(crate) fn routes() -> Router<App> {
         .route("/plans/{region}/nouveau", get(plan_create::get).post(plan_create::post))
         .route("/plans/{region}/{plan}/axes", get(axis_create::get).post(axis_create::post))
         .route("/plans/{region}/{plan}/axes/{axis}/objectifs", get(objective_create::get).post(objective_create::post))
+        .route("/plans/{region}/{plan}/indicateurs", get(indicator_create::get).post(indicator_create::post))
+        .route("/plans/{region}/{plan}/periodes", get(periods::get))
+        .route("/plans/{region}/{plan}/periodes/{annee}/arreter", post(periods::lock))
+        .route("/plans/{region}/{plan}/periodes/{annee}/rouvrir", post(periods::reopen))
+        .route("/indicateurs/{indicator}", get(indicator::get))
+        .route("/indicateurs/{indicator}/modifier", get(indicator_edit::get).post(indicator_edit::post))
+        .route("/indicateurs/{indicator}/valeurs/{departement}/{annee}", get(value::get).post(value::post))
         .route("/programmes", get(programmes::get))
         .route("/programmes/{departement}", get(programme::get))
         .route("/programmes/{departement}/actions/nouvelle", get(action_create::get).post(action_create::post))

@@ -1,5 +1,7 @@
 //! The plan of a region: axes, objectives, and how many actions hang on each.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use chrono::Datelike;
@@ -9,9 +11,13 @@ use kit_ui::{Badge, Column, Content, EmptyState, LinkButton, Table, Tone};
 use kit_web::{Answer, Page, Visit};
 use serde::Deserialize;
 
-use crate::model::PlanId;
-use crate::pages::{plan_path, region};
-use crate::store::{Outline, axis, count_by_objective, objective, outline, plan, plans_of};
+use crate::model::{IndicatorId, PlanId, Sum};
+use crate::pages::indicator::{coverage, departements};
+use crate::pages::programmes::link;
+use crate::pages::{periods, plan_path, region};
+use crate::store::{
+    Outline, axis, count_by_objective, indicator, indicators_of, newest_sums, objective, outline, plan, plans_of,
+};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -36,6 +42,13 @@ struct Shown {
     example: Option<Badge>,
     axes: Vec<Axis>,
     add_axis: Option<LinkButton>,
+    indicators: Option<Indicators>,
+}
+
+/// What the plan is measured by.
+struct Indicators {
+    table: Table,
+    ways: Vec<LinkButton>,
 }
 
 struct Axis {
@@ -131,6 +144,61 @@ async fn show(visit: &Visit, plan: &plan::Model, may_edit: bool) -> Result<Shown
         example: plan.is_example.then(|| Badge::new(Tone::Neutral, t.text("plan-example"))),
         axes: axes.into_iter().map(shown_axis).collect(),
         add_axis: may_edit.then(|| LinkButton::secondary(t.text("plan-axis-add-action"), format!("{path}/axes"))),
+        indicators: indicators(visit, plan, may_edit).await?,
+    })
+}
+
+/// Nothing where there is none and this visitor may add none.
+async fn indicators(visit: &Visit, plan: &plan::Model, may_edit: bool) -> Result<Option<Indicators>, Problem> {
+    let t = visit.t();
+    let reader = visit.read();
+    let rows = indicators_of(&reader, plan.id).await?;
+    if rows.is_empty() && !may_edit {
+        return Ok(None);
+    }
+    let ids = rows.iter().map(|indicator| indicator.id);
+    let sums = newest_sums(&reader, ids, &*visit.scope("indicator.read")).await?;
+    let table = indicators_table(visit, plan, &rows, &sums);
+    let ways = [
+        ("plan-indicator-add-action", format!("{}/{}/indicateurs", plan_path(plan.territory), plan.id)),
+        ("plan-periods-action", periods::path(plan)),
+    ];
+    let ways = ways.into_iter().filter(|_| may_edit).map(|(label, href)| LinkButton::secondary(t.text(label), href));
+    Ok(Some(Indicators { table, ways: ways.collect() }))
+}
+
+fn indicators_table(
+    visit: &Visit,
+    plan: &plan::Model,
+    rows: &[indicator::Model],
+    sums: &HashMap<IndicatorId, (i32, Sum)>,
+) -> Table {
+    let t = visit.t();
+    let columns = vec![
+        Column::new(t.text("plan-indicator")),
+        Column::new(t.text("plan-stage")),
+        Column::numeric(t.text("plan-sum")),
+        Column::numeric(t.text("plan-target")),
+        Column::new(t.text("plan-coverage")),
+    ];
+    let departements = departements(plan).len();
+    let table = Table::new("indicateurs", t.text("plan-indicators"), columns, t.text("plan-indicators-none"));
+    rows.iter().fold(table.caption_unseen(), |table, indicator| {
+        let newest = sums.get(&indicator.id);
+        let sum = match newest.and_then(|(year, sum)| Some((year, sum.amount?))) {
+            Some((year, amount)) => {
+                let sum = t.text("plan-sum-in").arg("amount", t.number(amount)).arg("year", year.to_string());
+                sum.to_string()
+            }
+            None => t.text("plan-unknown").to_string(),
+        };
+        table.row(vec![
+            link(&indicator.path(), indicator.title.clone()),
+            t.text(indicator.stage.label()).into(),
+            sum.into(),
+            indicator.target.map(|target| t.number(target.number())).unwrap_or_default().into(),
+            newest.map(|(_, sum)| coverage(visit, *sum, departements)).unwrap_or_default().into(),
+        ])
     })
 }
 

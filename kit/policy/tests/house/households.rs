@@ -48,6 +48,8 @@ pub(crate) const ACTIONS: &[&str] = &[
     "answer-link.revoke",
     "plan.read",
     "plan.edit",
+    "indicator.read",
+    "indicator.enter-value",
     "action.list",
     "action.read",
     "action.create",
