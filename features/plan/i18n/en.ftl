@@ -80,8 +80,18 @@ plan-values-said =
         [one] In { $year }: { $amount } ({ $unit }), from 1 département of { $all }.
        *[other] In { $year }: { $amount } ({ $unit }), from { $known } départements of { $all }.
     }
+plan-values-compared =
+    { $count ->
+        [one] For the only département known in { $before } and in { $year }: { $then }, then { $now }.
+       *[other] For the { $count } départements known in { $before } and in { $year }: { $then }, then { $now }.
+    }
+plan-chart-title = The region, year by year
+plan-chart-caption = “{ $indicator }” in the region, year by year
+plan-chart-hatched = Hatched bars are those of years that are still open for entry.
+plan-year = Year
+plan-entry = Entry
 plan-values-hint = Départements stand in the order of their numbers. “Unknown” is not zero: the sum is that of what is known.
-plan-value-of = { $departement }, { $year }
+plan-value-of = { $value }, { $departement }, { $year }
 plan-year-locked = { $year } (settled)
 
 plan-indicator-add-action = Add an indicator

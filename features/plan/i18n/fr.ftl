@@ -80,8 +80,18 @@ plan-values-said =
         [one] En { $year } : { $amount } ({ $unit }), d’après 1 département sur { $all }.
        *[other] En { $year } : { $amount } ({ $unit }), d’après { $known } départements sur { $all }.
     }
+plan-values-compared =
+    { $count ->
+        [one] Pour le seul département connu en { $before } et en { $year } : { $then }, puis { $now }.
+       *[other] Pour les { $count } départements connus en { $before } et en { $year } : { $then }, puis { $now }.
+    }
+plan-chart-title = La région, année par année
+plan-chart-caption = « { $indicator } » dans la région, année par année
+plan-chart-hatched = Les barres hachurées sont celles des années dont la saisie est encore ouverte.
+plan-year = Année
+plan-entry = Saisie
 plan-values-hint = Les départements sont rangés par numéro. « Inconnu » n’est pas zéro : la somme ne porte que sur ce qui est connu.
-plan-value-of = { $departement }, { $year }
+plan-value-of = { $value }, { $departement }, { $year }
 plan-year-locked = { $year } (arrêtée)
 
 plan-indicator-add-action = Ajouter un indicateur
