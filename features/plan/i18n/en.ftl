@@ -138,6 +138,17 @@ plan-error-baseline-year = Say which year the baseline is from.
 plan-error-too-many-indicators = This plan already has { $max } indicators, the most it can have. Nothing was saved.
 plan-error-period-locked = The values of { $year } are settled: nothing was saved. For a correction, ask the regional steering.
 
+plan-moved = { $indicator }: { $value }
+plan-moved-title = Indicators that the action means to move
+plan-moved-hint = Values of the département, associated with the action: nothing says that one causes the other.
+plan-bead-indicator = Associated indicator
+plan-action-indicators-action = Name its indicators
+plan-action-indicators-title = Indicators that the action means to move
+plan-action-indicators-introduction = They stand on the page of the action and at the end of the thread of the commitment it comes from, as associated.
+plan-action-indicators-button = Save these indicators
+plan-error-too-many-named = An action names { $max } indicators at most. Nothing was saved.
+
+done-plan-indicators-named = The indicators of the action are saved.
 done-plan-indicator-added = The indicator is added.
 done-plan-indicator-edited = The indicator is saved.
 done-plan-value-entered = The value is saved.

@@ -138,6 +138,17 @@ plan-error-baseline-year = Dites de quelle année est le point de départ.
 plan-error-too-many-indicators = Ce plan compte déjà { $max } indicateurs, le plus possible. Rien n’a été enregistré.
 plan-error-period-locked = Les valeurs de { $year } sont arrêtées : rien n’a été enregistré. Pour une correction, adressez-vous au pilotage régional.
 
+plan-moved = { $indicator } : { $value }
+plan-moved-title = Indicateurs que l’action veut faire bouger
+plan-moved-hint = Valeurs du département, associées à l’action : rien ne dit que l’une est la cause de l’autre.
+plan-bead-indicator = Indicateur associé
+plan-action-indicators-action = Nommer ses indicateurs
+plan-action-indicators-title = Indicateurs que l’action veut faire bouger
+plan-action-indicators-introduction = Ils apparaissent sur la page de l’action et au bout du fil de l’engagement dont elle est issue, comme associés.
+plan-action-indicators-button = Enregistrer ces indicateurs
+plan-error-too-many-named = Une action nomme { $max } indicateurs au plus. Rien n’a été enregistré.
+
+done-plan-indicators-named = Les indicateurs de l’action sont enregistrés.
 done-plan-indicator-added = L’indicateur est ajouté.
 done-plan-indicator-edited = L’indicateur est enregistré.
 done-plan-value-entered = La valeur est enregistrée.
