@@ -42,6 +42,7 @@ journal-did-account-sign-in-with-code = Sign-in with a code
 journal-did-account-sign-in-with-link = Sign-in with a link
 journal-did-action-create = Action added to the programme
 journal-did-action-edit = Action edited
+journal-did-action-name-indicators = Indicators named by an action
 journal-did-answer-link-make-sample = Example link made
 journal-did-answer-link-revoke = Answer link taken back
 journal-did-attendance-record = Attendance entered

@@ -42,6 +42,7 @@ journal-did-account-sign-in-with-code = Connexion par un code
 journal-did-account-sign-in-with-link = Connexion par un lien
 journal-did-action-create = Action ajoutée au programme
 journal-did-action-edit = Action modifiée
+journal-did-action-name-indicators = Indicateurs nommés par une action
 journal-did-answer-link-make-sample = Lien d’exemple créé
 journal-did-answer-link-revoke = Lien de réponse retiré
 journal-did-attendance-record = Présence saisie

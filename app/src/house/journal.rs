@@ -146,6 +146,7 @@ fn label(command: &str) -> Option<&'static str> {
         "person.create" => key!("journal-did-person-create"),
         "person.create-with-role" => key!("journal-did-person-create-with-role"),
         "plan.add-axis" => key!("journal-did-plan-add-axis"),
+        "action.name-indicators" => key!("journal-did-action-name-indicators"),
         "indicator.add" => key!("journal-did-indicator-add"),
         "indicator.edit" => key!("journal-did-indicator-edit"),
         "indicator.enter-value" => key!("journal-did-indicator-enter-value"),

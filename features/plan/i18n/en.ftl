@@ -80,8 +80,18 @@ plan-values-said =
         [one] In { $year }: { $amount } ({ $unit }), from 1 département of { $all }.
        *[other] In { $year }: { $amount } ({ $unit }), from { $known } départements of { $all }.
     }
+plan-values-compared =
+    { $count ->
+        [one] For the only département known in { $before } and in { $year }: { $then }, then { $now }.
+       *[other] For the { $count } départements known in { $before } and in { $year }: { $then }, then { $now }.
+    }
+plan-chart-title = The region, year by year
+plan-chart-caption = “{ $indicator }” in the region, year by year
+plan-chart-hatched = Hatched bars are those of years that are still open for entry.
+plan-year = Year
+plan-entry = Entry
 plan-values-hint = Départements stand in the order of their numbers. “Unknown” is not zero: the sum is that of what is known.
-plan-value-of = { $departement }, { $year }
+plan-value-of = { $value }, { $departement }, { $year }
 plan-year-locked = { $year } (settled)
 
 plan-indicator-add-action = Add an indicator
@@ -128,6 +138,17 @@ plan-error-baseline-year = Say which year the baseline is from.
 plan-error-too-many-indicators = This plan already has { $max } indicators, the most it can have. Nothing was saved.
 plan-error-period-locked = The values of { $year } are settled: nothing was saved. For a correction, ask the regional steering.
 
+plan-moved = { $indicator }: { $value }
+plan-moved-title = Indicators that the action means to move
+plan-moved-hint = Values of the département, associated with the action: nothing says that one causes the other.
+plan-bead-indicator = Associated indicator
+plan-action-indicators-action = Name its indicators
+plan-action-indicators-title = Indicators that the action means to move
+plan-action-indicators-introduction = They stand on the page of the action and at the end of the thread of the commitment it comes from, as associated.
+plan-action-indicators-button = Save these indicators
+plan-error-too-many-named = An action names { $max } indicators at most. Nothing was saved.
+
+done-plan-indicators-named = The indicators of the action are saved.
 done-plan-indicator-added = The indicator is added.
 done-plan-indicator-edited = The indicator is saved.
 done-plan-value-entered = The value is saved.

@@ -80,8 +80,18 @@ plan-values-said =
         [one] En { $year } : { $amount } ({ $unit }), d’après 1 département sur { $all }.
        *[other] En { $year } : { $amount } ({ $unit }), d’après { $known } départements sur { $all }.
     }
+plan-values-compared =
+    { $count ->
+        [one] Pour le seul département connu en { $before } et en { $year } : { $then }, puis { $now }.
+       *[other] Pour les { $count } départements connus en { $before } et en { $year } : { $then }, puis { $now }.
+    }
+plan-chart-title = La région, année par année
+plan-chart-caption = « { $indicator } » dans la région, année par année
+plan-chart-hatched = Les barres hachurées sont celles des années dont la saisie est encore ouverte.
+plan-year = Année
+plan-entry = Saisie
 plan-values-hint = Les départements sont rangés par numéro. « Inconnu » n’est pas zéro : la somme ne porte que sur ce qui est connu.
-plan-value-of = { $departement }, { $year }
+plan-value-of = { $value }, { $departement }, { $year }
 plan-year-locked = { $year } (arrêtée)
 
 plan-indicator-add-action = Ajouter un indicateur
@@ -128,6 +138,17 @@ plan-error-baseline-year = Dites de quelle année est le point de départ.
 plan-error-too-many-indicators = Ce plan compte déjà { $max } indicateurs, le plus possible. Rien n’a été enregistré.
 plan-error-period-locked = Les valeurs de { $year } sont arrêtées : rien n’a été enregistré. Pour une correction, adressez-vous au pilotage régional.
 
+plan-moved = { $indicator } : { $value }
+plan-moved-title = Indicateurs que l’action veut faire bouger
+plan-moved-hint = Valeurs du département, associées à l’action : rien ne dit que l’une est la cause de l’autre.
+plan-bead-indicator = Indicateur associé
+plan-action-indicators-action = Nommer ses indicateurs
+plan-action-indicators-title = Indicateurs que l’action veut faire bouger
+plan-action-indicators-introduction = Ils apparaissent sur la page de l’action et au bout du fil de l’engagement dont elle est issue, comme associés.
+plan-action-indicators-button = Enregistrer ces indicateurs
+plan-error-too-many-named = Une action nomme { $max } indicateurs au plus. Rien n’a été enregistré.
+
+done-plan-indicators-named = Les indicateurs de l’action sont enregistrés.
 done-plan-indicator-added = L’indicateur est ajouté.
 done-plan-indicator-edited = L’indicateur est enregistré.
 done-plan-value-entered = La valeur est enregistrée.

@@ -4,6 +4,7 @@ mod beads;
 pub mod commands;
 mod lookup;
 mod model;
+mod moved;
 mod pages;
 mod panels;
 mod samples;
@@ -29,6 +30,10 @@ pub const FEATURE: Feature = Feature {
             sql: include_str!("../migrations/0001-plans-and-actions.sql"),
         },
         Migration { name: "plan/0002-indicators", sql: include_str!("../migrations/0002-indicators.sql") },
+        Migration {
+            name: "plan/0003-action-indicators",
+            sql: include_str!("../migrations/0003-action-indicators.sql"),
+        },
     ],
     navigation: &[NavigationEntry {
         label: key!("plan-nav"),
@@ -43,6 +48,7 @@ pub const FEATURE: Feature = Feature {
         CommandDescription { name: commands::AddObjective::NAME, action: "plan.edit" },
         CommandDescription { name: commands::CreateAction::NAME, action: "action.create" },
         CommandDescription { name: commands::EditAction::NAME, action: "action.edit" },
+        CommandDescription { name: commands::NameIndicators::NAME, action: "action.edit" },
         CommandDescription { name: commands::AddIndicator::NAME, action: "plan.edit" },
         CommandDescription { name: commands::EditIndicator::NAME, action: "plan.edit" },
         CommandDescription { name: commands::EnterValue::NAME, action: "indicator.enter-value" },

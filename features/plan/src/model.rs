@@ -8,8 +8,8 @@ use kit_i18n::{Translator, key};
 use kit_ui::{Badge, Tone};
 
 pub use indicators::{
-    AMOUNT_MAX, Amount, INDICATORS_PER_PLAN_MAX, IndicatorFacts, IndicatorId, NotAnAmount, Stage, Sum,
-    UNIT_CHARACTERS_MAX, ValueId, periods,
+    AMOUNT_MAX, Amount, INDICATORS_PER_ACTION_MAX, INDICATORS_PER_PLAN_MAX, IndicatorFacts, IndicatorId, NotAnAmount,
+    Stage, Sum, UNIT_CHARACTERS_MAX, ValueId, periods,
 };
 
 /// Axes of a plan, at most.

@@ -69,6 +69,7 @@ async fn of_actions(app: &App, departement: Territory) -> Result<Vec<Sample>, Pr
     if let Some(action) = reader.one_within(of_departement(departement), &everything).await? {
         samples.push(Sample::seen_by("coordinatrice-11", action.path()));
         samples.push(Sample::seen_by("coordinatrice-11", format!("{}/modifier", action.path())));
+        samples.push(Sample::seen_by("coordinatrice-11", format!("{}/indicateurs", action.path())));
     }
     let made_of_a_commitment = action::Entity::find()
         .filter(action::Column::Territory.eq(departement))

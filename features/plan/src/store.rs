@@ -17,8 +17,8 @@ use crate::model::{
 };
 
 pub(crate) use indicators::{
-    indicator, indicator_value, indicators_of, locked_period, locked_years, newest_sums, value_at, value_resource,
-    values_of,
+    action_indicator, indicator, indicator_value, indicators_of, locked_period, locked_years, newest_sums, value_at,
+    value_resource, values_of,
 };
 
 /// Plans of regions.

@@ -5,8 +5,8 @@ use askama::filters::HtmlSafe;
 use kit_i18n::Translator;
 
 use crate::{
-    Badge, Breadcrumb, Button, Component, DescriptionList, EmptyState, ErrorSummary, Field, FilterBar, HiddenFields,
-    LinkButton, Map, Notice, Pagination, Panel, Table, Thread,
+    Badge, Breadcrumb, Button, Chart, Component, DescriptionList, EmptyState, ErrorSummary, Field, FilterBar,
+    HiddenFields, LinkButton, Map, Notice, Pagination, Panel, Table, Thread,
 };
 
 /// One example of one component.
@@ -34,6 +34,7 @@ pub fn gallery(t: &Translator) -> Vec<Specimen> {
         specimens::<FilterBar>,
         specimens::<Table>,
         specimens::<Map>,
+        specimens::<Chart>,
         specimens::<Pagination>,
         specimens::<DescriptionList>,
         specimens::<Panel>,

@@ -4,6 +4,7 @@
 mod assets;
 mod badge;
 mod button;
+mod chart;
 mod content;
 mod description_list;
 mod empty_state;
@@ -23,6 +24,7 @@ mod thread;
 pub use assets::{Asset, assets, icon_name, script_names, stylesheet_name};
 pub use badge::{Badge, Tone};
 pub use button::{Button, ButtonKind, LinkButton};
+pub use chart::{CHART_BARS_MAX, Chart, ChartBar};
 pub use content::Content;
 pub use description_list::DescriptionList;
 pub use empty_state::EmptyState;

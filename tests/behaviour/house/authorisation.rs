@@ -248,6 +248,14 @@ fn cases(rooms: &Rooms, successor: &str, other_session: SessionId, person: &str,
         case("action.edit", format!("/actions/{}/modifier", rooms.action), &versioned_action)
             .by(coordinator)
             .not_by(member),
+        // Its edit was carried out just before.
+        case(
+            "action.name-indicators",
+            format!("/actions/{}/indicateurs", rooms.action),
+            &[("indicateur-1", "yes"), ("version", "2")],
+        )
+        .by(coordinator)
+        .not_by(member),
         case("person.create", "/personnes", &somebody)
             .by(Hand::Administrator)
             .not_by_coordinators()

@@ -79,6 +79,7 @@ async fn hide(house: &TestHouse, rooms: &Rooms, visibility: Visibility) -> Vec<S
         format!("/seminaires/essai/sessions/{session}"),
         format!("/actions/{action}"),
         format!("/actions/{action}/modifier"),
+        format!("/actions/{action}/indicateurs"),
         "/seminaires/cachee".to_owned(),
         "/seminaires/cachee/modifier".to_owned(),
         "/seminaires/cachee/suivant".to_owned(),

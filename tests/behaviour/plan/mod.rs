@@ -2,6 +2,7 @@
 
 mod action_create;
 mod action_edit;
+mod action_indicators;
 mod indicator;
 mod programme;
 mod value;

@@ -356,6 +356,8 @@ pub(super) struct PlanData {
     pub(super) territory: Territory,
     pub(super) title: String,
     pub(super) years: i32,
+    /// Years whose values are settled, counted back from that in which the demo began.
+    pub(super) settled_years_ago: Vec<i32>,
     pub(super) axis: Vec<AxisData>,
 }
 
@@ -393,12 +395,16 @@ pub(super) struct ActionData {
     pub(super) starts_days: i64,
     pub(super) ends_days: i64,
     pub(super) expected_results: Option<String>,
+    /// The keys of the indicators it means to move.
+    #[serde(default)]
+    pub(super) indicators: Vec<String>,
 }
 
 /// An indicator of the plan.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct IndicatorData {
+    pub(super) key: String,
     pub(super) title: String,
     #[serde(deserialize_with = "parsed")]
     pub(super) stage: Stage,

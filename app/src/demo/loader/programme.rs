@@ -5,8 +5,10 @@ use chrono::Datelike;
 use commitments::CommitmentId;
 use directory::OrganisationId;
 use kit_base::Visibility;
-use plan::commands::{AddAxis, AddIndicator, AddObjective, CreateAction, CreatePlan, EnterValue};
-use plan::{AxisId, IndicatorFacts, IndicatorId, ObjectiveId, PlanId};
+use plan::commands::{
+    AddAxis, AddIndicator, AddObjective, CreateAction, CreatePlan, EnterValue, LockPeriod, NameIndicators,
+};
+use plan::{ActionId, AxisId, IndicatorFacts, IndicatorId, ObjectiveId, PlanId};
 
 use super::data::{ActionData, IndicatorData, PlanAndProgramme, PlanData};
 use super::steps::{Named, Steps};
@@ -23,12 +25,23 @@ pub(super) async fn load(
     organisations: &Named<OrganisationId>,
 ) -> anyhow::Result<()> {
     let (plan, objectives) = load_plan(steps, &data.plan).await?;
-    for action in &data.action {
-        let command = creation(steps, action, &objectives, commitments, organisations)?;
+    let mut indicators = Named::new("indicator");
+    for indicator in &data.indicator {
+        indicators.name(&indicator.key, load_indicator(steps, plan, indicator, organisations).await?)?;
+    }
+    for years_ago in &data.plan.settled_years_ago {
+        let command = LockPeriod { plan, year: steps.first_day.year() - years_ago };
         steps.carry_out_only(&the_house(), &command).await?;
     }
-    for indicator in &data.indicator {
-        load_indicator(steps, plan, indicator, organisations).await?;
+    for action in &data.action {
+        let command = creation(steps, action, &objectives, commitments, organisations)?;
+        let id = steps.carry_out(&the_house(), &command, ActionId).await?;
+        if !action.indicators.is_empty() {
+            let named = action.indicators.iter().map(|key| indicators.get(key).copied());
+            let indicators = named.collect::<anyhow::Result<_>>()?;
+            let command = NameIndicators { action: id, version_read: 1, indicators };
+            steps.carry_out_only(&the_house(), &command).await?;
+        }
     }
     Ok(())
 }
@@ -38,7 +51,7 @@ async fn load_indicator(
     plan: PlanId,
     data: &IndicatorData,
     organisations: &Named<OrganisationId>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<IndicatorId> {
     let facts = IndicatorFacts {
         stage: data.stage,
         title: data.title.clone(),
@@ -63,7 +76,7 @@ async fn load_indicator(
         };
         steps.carry_out_only(&the_house(), &command).await?;
     }
-    Ok(())
+    Ok(indicator)
 }
 
 async fn load_plan(steps: &mut Steps<'_>, data: &PlanData) -> anyhow::Result<(PlanId, Named<ObjectiveId>)> {

@@ -10,6 +10,7 @@ mod edit_action;
 mod edit_indicator;
 mod enter_value;
 mod lock_period;
+mod name_indicators;
 mod reopen_period;
 
 pub use add_axis::AddAxis;
@@ -21,4 +22,5 @@ pub use edit_action::EditAction;
 pub use edit_indicator::EditIndicator;
 pub use enter_value::EnterValue;
 pub use lock_period::LockPeriod;
+pub use name_indicators::NameIndicators;
 pub use reopen_period::ReopenPeriod;

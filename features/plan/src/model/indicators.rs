@@ -11,6 +11,8 @@ use super::check_year;
 
 /// Indicators of a plan, at most.
 pub const INDICATORS_PER_PLAN_MAX: usize = 40;
+/// Indicators that an action names, at most: one that moves everything moves nothing.
+pub const INDICATORS_PER_ACTION_MAX: usize = 5;
 /// More than all young people of France: a larger number is a slip of the finger.
 pub const AMOUNT_MAX: i64 = 10_000_000;
 /// Characters of a unit.

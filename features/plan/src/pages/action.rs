@@ -9,6 +9,7 @@ use kit_web::{Answer, Page, Visit};
 use sea_orm::EntityTrait;
 
 use crate::model::ActionId;
+use crate::moved::moved_by;
 use crate::pages::programme::dates;
 use crate::pages::programmes::link;
 use crate::pages::{plan_path, programme_path};
@@ -17,10 +18,12 @@ use crate::store::{action, axis, objective};
 #[derive(Template)]
 #[template(path = "action.html")]
 struct ActionPage<'a> {
+    visit: &'a Visit,
     title: &'a str,
     example: Option<Badge>,
     facts: DescriptionList,
-    edit: Option<LinkButton>,
+    moved: Vec<Content>,
+    ways: Vec<LinkButton>,
 }
 
 /// `GET /actions/{action}`
@@ -28,12 +31,15 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
     let t = visit.t();
     let row = find(&visit, &id).await?;
     let may_edit = visit.person().is_some() && visit.may("action.edit", &row.resource());
+    let own = |label, way| LinkButton::secondary(t.text(label), format!("{}/{way}", row.path()));
+    let ways = [("plan-action-edit-action", "modifier"), ("plan-action-indicators-action", "indicateurs")];
     let page = ActionPage {
+        visit: &visit,
         title: directory::name_beside_badge(&row.title, row.is_example),
         example: row.is_example.then(|| Badge::new(Tone::Neutral, t.text("plan-example"))),
         facts: facts(&visit, &row).await?,
-        edit: may_edit
-            .then(|| LinkButton::secondary(t.text("plan-action-edit-action"), format!("{}/modifier", row.path()))),
+        moved: moved(&visit, &row).await?,
+        ways: ways.into_iter().filter(|_| may_edit).map(|(label, way)| own(label, way)).collect(),
     };
     let programme = t.text("plan-programme-title").arg("departement", territory::name(row.territory, t.locale()));
     Page::new(&row.title)
@@ -47,6 +53,12 @@ pub(crate) async fn find(visit: &Visit, id: &str) -> Result<action::Model, Probl
     let id = id.parse::<ActionId>().or(Err(Problem::NotFound))?;
     let query = action::Entity::find_by_id(id);
     visit.read().one_within(query, &*visit.scope("action.read")).await?.ok_or(Problem::NotFound)
+}
+
+/// The indicators it means to move, with where they stand in its département.
+async fn moved(visit: &Visit, row: &action::Model) -> Result<Vec<Content>, Problem> {
+    let moved = moved_by(visit, std::slice::from_ref(row)).await?.remove(&row.id).unwrap_or_default();
+    Ok(moved.iter().map(|moved| link(&moved.indicator.path(), moved.said(visit))).collect())
 }
 
 async fn facts(visit: &Visit, row: &action::Model) -> Result<DescriptionList, Problem> {

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use chrono::Datelike;
 use kit_base::{Problem, Territory, TerritoryKind};
-use kit_ui::{Badge, Column, Content, DescriptionList, LinkButton, Table, Tone};
+use kit_ui::{Badge, Chart, ChartBar, Column, Content, DescriptionList, LinkButton, Table, Tone};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::EntityTrait;
 
@@ -21,7 +21,7 @@ struct IndicatorPage<'a> {
     visit: &'a Visit,
     indicator: &'a indicator::Model,
     example: Option<Badge>,
-    said: String,
+    chart: Option<Chart>,
     facts: DescriptionList,
     values: Table,
     edit: Option<LinkButton>,
@@ -36,7 +36,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
         visit: &visit,
         indicator: &indicator,
         example: plan.is_example.then(|| Badge::new(Tone::Neutral, t.text("plan-example"))),
-        said: grid.said(&visit, &indicator),
+        chart: grid.chart(&visit, &indicator),
         facts: facts(&visit, &indicator),
         values: grid.table(&visit, &indicator),
         edit: may_edit(&visit, plan.territory).then(|| {
@@ -125,18 +125,84 @@ impl Grid {
         Sum::of(self.departements.iter().map(|departement| self.amount(*departement, year)))
     }
 
-    /// The newest year of which something is known, in a sentence with its coverage.
-    fn said(&self, visit: &Visit, indicator: &indicator::Model) -> String {
-        let newest = self.years.iter().rev().find_map(|year| Some((year, self.sum(*year).amount?, self.sum(*year))));
-        let Some((year, amount, sum)) = newest else { return visit.text("plan-values-none").to_string() };
-        visit
+    /// The years of which something is known, the newest first.
+    fn known_years(&self) -> impl Iterator<Item = (i32, Sum, i64)> {
+        self.years.iter().rev().filter_map(|year| {
+            let sum = self.sum(*year);
+            Some((*year, sum, sum.amount?))
+        })
+    }
+
+    /// The sum of the region in the course of time; nothing where nothing is known.
+    fn chart(&self, visit: &Visit, indicator: &indicator::Model) -> Option<Chart> {
+        let t = visit.t();
+        let sentence = self.sentence(visit, indicator)?;
+        let bar = |year: &i32| {
+            let amount = self.sum(*year).amount;
+            let said = amount_or_unknown(visit, amount);
+            ChartBar { name: year.to_string(), amount, said, is_provisional: !self.locked.contains(year) }
+        };
+        let title = t.text("plan-chart-caption").arg("indicator", indicator.title.as_str()).to_string();
+        let bars = self.years.iter().map(bar).collect();
+        Some(Chart::new(t, "region", title.clone(), sentence, bars, self.sums(visit, title)))
+    }
+
+    /// The newest year with its coverage, and what became of the same départements since the year before.
+    fn sentence(&self, visit: &Visit, indicator: &indicator::Model) -> Option<String> {
+        let t = visit.t();
+        let mut known = self.known_years();
+        let (year, sum, amount) = known.next()?;
+        let newest = t
             .text("plan-values-said")
             .arg("year", year.to_string())
-            .arg("amount", visit.t().number(amount))
+            .arg("amount", t.number(amount))
             .arg("unit", indicator.unit.as_str())
             .arg("known", sum.known)
             .arg("all", self.departements.len())
-            .to_string()
+            .to_string();
+        let compared = known.next().and_then(|(before, ..)| self.compared(visit, before, year));
+        let is_open = self.years.iter().any(|year| !self.locked.contains(year));
+        let hatched = is_open.then(|| t.text("plan-chart-hatched").to_string());
+        Some(std::iter::once(newest).chain(compared).chain(hatched).collect::<Vec<_>>().join(" "))
+    }
+
+    /// Sums compare only over the départements that are known in both years.
+    fn compared(&self, visit: &Visit, before: i32, year: i32) -> Option<String> {
+        let t = visit.t();
+        let both = self
+            .departements
+            .iter()
+            .filter_map(|departement| Some((self.amount(*departement, before)?, self.amount(*departement, year)?)));
+        let (then, now): (Vec<i64>, Vec<i64>) = both.unzip();
+        let (then, now) = (Sum::of(then.into_iter().map(Some)), Sum::of(now.into_iter().map(Some)));
+        let phrase = t.text("plan-values-compared").arg("before", before.to_string()).arg("year", year.to_string());
+        let phrase = phrase.arg("then", t.number(then.amount?)).arg("now", t.number(now.amount?));
+        Some(phrase.arg("count", then.known).to_string())
+    }
+
+    /// The same as the chart, in rows, the newest year first.
+    fn sums(&self, visit: &Visit, caption: String) -> Table {
+        let t = visit.t();
+        let columns = vec![
+            Column::new(t.text("plan-year")),
+            Column::numeric(t.text("plan-sum")),
+            Column::new(t.text("plan-coverage")),
+            Column::new(t.text("plan-entry")),
+        ];
+        let table = Table::new("sommes", caption, columns, t.text("plan-values-none")).caption_unseen();
+        self.years.iter().rev().fold(table, |table, year| {
+            let sum = self.sum(*year);
+            let entry = match self.locked.contains(year) {
+                true => t.text("plan-period-state-locked"),
+                false => t.text("plan-period-state-open"),
+            };
+            table.row(vec![
+                Content::Text(year.to_string()),
+                amount_or_unknown(visit, sum.amount).into(),
+                coverage(visit, sum, self.departements.len()).into(),
+                entry.into(),
+            ])
+        })
     }
 
     fn table(&self, visit: &Visit, indicator: &indicator::Model) -> Table {
@@ -149,18 +215,12 @@ impl Grid {
         let caption = t.text("plan-values-caption").arg("indicator", indicator.title.as_str());
         let table = Table::new("valeurs", caption, columns.collect(), t.text("plan-values-none"));
         let scope = visit.scope("indicator.enter-value");
-        let rows = self.departements.iter().fold(table.caption_unseen().scrolling(), |table, departement| {
+        self.departements.iter().fold(table.caption_unseen().scrolling(), |table, departement| {
             let may_enter = visit.person().is_some() && scope.allows(&value_resource(*departement));
             let name = Content::Text(territory::name_and_code(*departement, t.locale()));
             let cell = |year: &i32| self.cell(visit, indicator, (*departement, *year), may_enter);
             table.row(std::iter::once(name).chain(self.years.iter().map(cell)).collect())
-        });
-        rows.row(self.row(t.text("plan-sum"), |year| amount_or_unknown(visit, self.sum(year).amount)))
-            .row(self.row(t.text("plan-coverage"), |year| coverage(visit, self.sum(year), self.departements.len())))
-    }
-
-    fn row(&self, name: impl Into<Content>, cell: impl Fn(i32) -> String) -> Vec<Content> {
-        std::iter::once(name.into()).chain(self.years.iter().map(|year| cell(*year).into())).collect()
+        })
     }
 
     /// A value leads to where it comes from; one that is missing, to where it can be entered.
@@ -168,11 +228,10 @@ impl Grid {
         let said = amount_or_unknown(visit, self.amount(at.0, at.1));
         if self.values.contains_key(&at) || (may_enter && !self.locked.contains(&at.1)) {
             let name = territory::name(at.0, visit.locale());
-            let about = visit.text("plan-value-of").arg("departement", name).arg("year", at.1.to_string()).to_string();
-            let label = Content::Text(format!("{said} "));
-            let about = Content::Text(about);
+            let about = visit.text("plan-value-of").arg("value", said.as_str()).arg("departement", name);
+            let about = Content::Text(about.arg("year", at.1.to_string()).to_string());
             let href = indicator.value_path(at.0, at.1);
-            return Content::Html(format!(r#"<a href="{href}">{label}<span class="unseen">{about}</span></a>"#));
+            return Content::Html(format!(r#"<a href="{href}" aria-label="{about}">{}</a>"#, Content::Text(said)));
         }
         said.into()
     }

@@ -4,6 +4,7 @@ mod action;
 mod action_create;
 mod action_edit;
 mod action_form;
+mod action_indicators;
 mod axis_create;
 pub(crate) mod indicator;
 mod indicator_create;
@@ -40,6 +41,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/programmes/{departement}/actions/nouvelle", get(action_create::get).post(action_create::post))
         .route("/actions/{action}", get(action::get))
         .route("/actions/{action}/modifier", get(action_edit::get).post(action_edit::post))
+        .route("/actions/{action}/indicateurs", get(action_indicators::get).post(action_indicators::post))
 }
 
 /// The region of this code, if there is one.

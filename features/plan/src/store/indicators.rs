@@ -92,6 +92,26 @@ pub(crate) mod locked_period {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Which indicators an action means to move.
+pub(crate) mod action_indicator {
+    use sea_orm::entity::prelude::*;
+
+    use crate::model::{ActionId, IndicatorId};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_indicator")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action_id: ActionId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub indicator_id: IndicatorId,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 impl Owned for indicator_value::Entity {
     fn ownership() -> OwnershipColumns<indicator_value::Column> {
         OwnershipColumns {
@@ -106,6 +126,8 @@ impl Owned for indicator_value::Entity {
 // Read through their plan.
 impl Unowned for indicator::Entity {}
 impl Unowned for locked_period::Entity {}
+// Read through its action, and shown with indicators whose plan may be read.
+impl Unowned for action_indicator::Entity {}
 
 /// What the policies look at when a value of a département is entered.
 pub(crate) fn value_resource(departement: Territory) -> Resource {
