@@ -130,7 +130,7 @@ mod tests {
     use crate::facts::Facts;
 
     fn amount(per: Per, counting: Counting, cap: Option<Cents>) -> Amount {
-        Amount { when: Formula::always(), low: 300_00, high: 300_00, per, counting, cap, citation: Citation::default() }
+        Amount { when: Formula::always(), low: 30_000, high: 30_000, per, counting, cap, citation: Citation::default() }
     }
 
     fn total(amount: &Amount, days: f64) -> Cents {
@@ -139,11 +139,11 @@ mod tests {
 
     #[test]
     fn months_count_as_the_rule_says() {
-        assert_eq!(total(&amount(Per::Month, Counting::Proportional, None), 45.0), 450_00);
-        assert_eq!(total(&amount(Per::Month, Counting::Started, None), 31.0), 600_00);
-        assert_eq!(total(&amount(Per::Month, Counting::Completed, None), 59.0), 300_00);
-        assert_eq!(total(&amount(Per::Month, Counting::Proportional, Some(500_00)), 90.0), 500_00);
-        assert_eq!(total(&amount(Per::Stay, Counting::Proportional, None), 90.0), 300_00);
+        assert_eq!(total(&amount(Per::Month, Counting::Proportional, None), 45.0), 45_000);
+        assert_eq!(total(&amount(Per::Month, Counting::Started, None), 31.0), 60_000);
+        assert_eq!(total(&amount(Per::Month, Counting::Completed, None), 59.0), 30_000);
+        assert_eq!(total(&amount(Per::Month, Counting::Proportional, Some(50_000)), 90.0), 50_000);
+        assert_eq!(total(&amount(Per::Stay, Counting::Proportional, None), 90.0), 30_000);
     }
 
     #[test]

@@ -1,5 +1,13 @@
 //! The engine from outside, in one binary: a file a promise.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "what cannot go on stops the test, and the number of questions is told"
+)]
+
 mod arbitrary;
 mod benefits;
 mod changes;

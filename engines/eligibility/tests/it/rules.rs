@@ -81,7 +81,7 @@ fn the_example_says_why() {
     assert_eq!(age.rule.citations[0].title, "Règlement (exemple)");
     assert_eq!(age.rule.citations[0].checked, Some(day("2026-09-01")));
     // Five weeks begun, at 60 to 75 euros.
-    assert_eq!(explanation.worth, Some(Worth { low: 300_00, high: 375_00 }));
+    assert_eq!(explanation.worth, Some(Worth { low: 30_000, high: 37_500 }));
 }
 
 #[test]
