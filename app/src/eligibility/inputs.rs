@@ -76,16 +76,16 @@ fn communes(path: &Path) -> anyhow::Result<Communes> {
 }
 
 fn own_rules(folder: &Path, gazetteer: &Gazetteer) -> anyhow::Result<Rulebook> {
-    let files: BTreeMap<String, Vec<u8>> =
-        yaml_files(folder)?.into_iter().map(|(stem, bytes)| (format!("{stem}.yml"), bytes)).collect();
-    rules::read(borrowed(&files), gazetteer).map_err(|errors| listed(folder, &errors))
+    let files = yaml_files(folder)?;
+    let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    rules::read(files, gazetteer).map_err(|errors| listed(folder, &errors))
 }
 
 fn simulator_rules(benefits: &Path, institutions: &Path) -> anyhow::Result<Rulebook> {
     let files = yaml_files(institutions)?;
-    let institutions = Institutions::read(borrowed(&files)).map_err(|errors| listed(institutions, &errors))?;
+    let institutions = Institutions::read(without_ending(&files)).map_err(|errors| listed(institutions, &errors))?;
     let files = yaml_files(benefits)?;
-    read_benefits(borrowed(&files), &institutions).map_err(|errors| listed(benefits, &errors))
+    read_benefits(without_ending(&files), &institutions).map_err(|errors| listed(benefits, &errors))
 }
 
 fn listed(folder: &Path, errors: &[impl std::fmt::Display]) -> anyhow::Error {
@@ -93,7 +93,7 @@ fn listed(folder: &Path, errors: &[impl std::fmt::Display]) -> anyhow::Error {
     anyhow::anyhow!("{}:\n{}", folder.display(), errors.join("\n"))
 }
 
-/// The `.yml` files of a folder by their name without it, in its order.
+/// The `.yml` files of a folder, in the order of their names.
 fn yaml_files(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
@@ -101,18 +101,19 @@ fn yaml_files(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
         if path.extension().is_none_or(|ending| ending != "yml") {
             continue;
         }
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        let stem = stem.with_context(|| format!("{}: a name that is not UTF-8", path.display()))?;
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.with_context(|| format!("{}: a name that is not UTF-8", path.display()))?;
         if fs::metadata(&path)?.len() > FILE_BYTES_MAX || files.len() >= FILES_MAX {
             bail!("{}: too large, or one file too many", path.display());
         }
-        files.insert(stem.to_owned(), fs::read(&path).with_context(|| format!("{}", path.display()))?);
+        files.insert(name.to_owned(), fs::read(&path).with_context(|| format!("{}", path.display()))?);
     }
     Ok(files)
 }
 
-fn borrowed(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &[u8])> {
-    files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+/// Files by their name without `.yml`, still in the order of the whole names: that of the columns.
+fn without_ending(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &[u8])> {
+    files.iter().map(|(name, bytes)| (name.strip_suffix(".yml").unwrap_or(name), bytes.as_slice()))
 }
 
 /// As many as there are processors.

@@ -58,7 +58,7 @@ fn evaluate_writes_the_golden_matrix() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("matrix.csv");
     let said = call("evaluate", &[&golden("population_1000.csv.gz"), Path::new("--out"), &out]).unwrap();
-    assert!(said.starts_with("1000 personnes × 431 dispositif(s)"), "{said}");
+    assert!(said.starts_with("1000 personnes × 431 dispositifs"), "{said}");
     let (ours, theirs) =
         (std::fs::read_to_string(&out).unwrap(), unzipped(&golden("eligibility_prod_1000.wide.csv.gz")));
     let (ours, theirs) = (cells(&ours), cells(&theirs));
