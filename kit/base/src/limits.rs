@@ -12,6 +12,16 @@ pub const EMAIL_CHARACTERS_MAX: usize = 254;
 pub const SEARCH_CHARACTERS_MAX: usize = 100;
 /// Bytes of a request body.
 pub const BODY_BYTES_MAX: usize = 256 * 1024;
+/// Bytes of a file that is sent, with the form around it.
+pub const UPLOAD_BYTES_MAX: usize = 1024 * 1024;
+/// Bytes that a file may hold once it is unpacked.
+pub const UNPACKED_BYTES_MAX: u64 = 16 * 1024 * 1024;
+/// Sheets of a workbook that is read.
+pub const SHEETS_MAX: usize = 20;
+/// Rows of a sheet, below its header, that are read or written.
+pub const SHEET_ROWS_MAX: usize = 5_000;
+/// Columns of a sheet that are read.
+pub const SHEET_COLUMNS_MAX: usize = 50;
 /// Fields of a form.
 pub const FORM_FIELDS_MAX: usize = 200;
 /// Rows of a page of a list.

@@ -1,6 +1,8 @@
 //! A command: one verb that changes something. It cannot be carried out without having been permitted and journalled: what it
 //! must give back, [`Done`], is made only from a [`Permit`] and a [`Record`].
 
+use std::sync::{Mutex, PoisonError};
+
 use kit_base::{Instant, Problem, Territory};
 use kit_policy::{HeldRole, Place, Policies, Principal, Resource};
 use kit_store::{Actor, Entry, Tx};
@@ -30,9 +32,30 @@ pub struct Act<'a> {
     /// Who does it.
     pub principal: &'a Principal,
     house: &'a House,
+    /// What was done so far. The journal's head is locked last, so all of it is written at the end.
+    entries: Mutex<Vec<Entry>>,
 }
 
 impl<'a> Act<'a> {
+    /// Carries out another command within this one: in the same transaction, permitted on its own, with an entry of its own in the
+    /// journal, which stands before that of this command.
+    pub async fn carry_out<C: Command>(&self, command: &C) -> Result<C::Output, Problem> {
+        let done = command.carry_out(self).await?;
+        let entry = Entry {
+            at: self.now,
+            actor: self.actor(),
+            role: done.role,
+            command: C::NAME,
+            subject_kind: done.record.subject_kind,
+            subject_id: done.record.subject_id,
+            territory: done.record.territory,
+            discreet: done.record.discreet,
+            values: done.record.values,
+        };
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+        Ok(done.output)
+    }
+
     /// Who does it, as the journal names them.
     pub fn actor(&self) -> Actor {
         actor_of(self.principal)
@@ -129,21 +152,13 @@ impl House {
     }
 
     async fn attempt<C: Command>(&self, tx: Tx, principal: &Principal, command: &C) -> Result<C::Output, Problem> {
-        let act = Act { tx, now: self.clock.now(), principal, house: self };
-        let done = command.carry_out(&act).await?;
-        let entry = Entry {
-            at: act.now,
-            actor: actor_of(principal),
-            role: done.role,
-            command: C::NAME,
-            subject_kind: done.record.subject_kind,
-            subject_id: done.record.subject_id,
-            territory: done.record.territory,
-            discreet: done.record.discreet,
-            values: done.record.values,
-        };
-        self.store.journal(&act.tx, &entry).await?;
-        Ok(done.output)
+        let act = Act { tx, now: self.clock.now(), principal, house: self, entries: Mutex::default() };
+        let output = act.carry_out(command).await?;
+        let Act { tx, entries, .. } = act;
+        for entry in entries.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            self.store.journal(&tx, &entry).await?;
+        }
+        Ok(output)
     }
 }
 

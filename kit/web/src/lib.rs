@@ -31,7 +31,7 @@ pub use page::{Answer, Page, Refusal, see_other};
 pub use public_url::{PublicUrl, PublicUrlError};
 pub use security::{SESSION_COOKIE, SESSION_DAYS, set_session};
 pub use serve::router;
-pub use submission::{Fields, Submission};
+pub use submission::{Fields, Submission, UploadedFile};
 pub use token::{Secret, TokenDigest, new_token};
 pub use visit::Visit;
 

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use axum::{Json, Router};
-use kit_base::limits::BODY_BYTES_MAX;
+use kit_base::limits::UPLOAD_BYTES_MAX;
 use serde_json::json;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -27,7 +27,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(app), security::receive))
         .layer(from_fn(measure::measure))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
+        .layer(RequestBodyLimitLayer::new(UPLOAD_BYTES_MAX))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(Arc::clone(app), security::check_host))
         .layer(from_fn_with_state(Arc::clone(app), security::set_headers))

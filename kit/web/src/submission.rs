@@ -1,10 +1,12 @@
 //! What a person sent with a form: read once at the border, every fault found in one pass.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header::CONTENT_TYPE;
 use chrono::{NaiveDate, NaiveTime};
 use kit_base::limits::{BODY_BYTES_MAX, FORM_FIELDS_MAX};
 use kit_base::{EmailAddress, FieldError, Message, Problem};
@@ -18,31 +20,91 @@ use crate::{App, Refusal, Visit, token};
 #[derive(Debug, Clone)]
 pub struct Submission {
     values: Vec<(String, String)>,
+    files: Vec<(String, UploadedFile)>,
     bears_token: bool,
+}
+
+/// A file that was sent with a form.
+#[derive(Clone)]
+pub struct UploadedFile {
+    /// What the person called it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Bytes,
+}
+
+impl fmt::Debug for UploadedFile {
+    /// What people send shows in no log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UploadedFile").field("bytes", &self.bytes.len()).finish_non_exhaustive()
+    }
 }
 
 impl FromRequest<App> for Submission {
     type Rejection = Refusal;
 
-    /// Reads `application/x-www-form-urlencoded`.
+    /// Reads `application/x-www-form-urlencoded`, and `multipart/form-data` where files come with the form.
     async fn from_request(request: Request, state: &App) -> Result<Self, Self::Rejection> {
         let visit = request.extensions().get::<Visit>().cloned().ok_or(Problem::Unreadable)?;
-        let body = Bytes::from_request(request, state).await.or(Err(Problem::Unreadable))?;
-        if body.len() > BODY_BYTES_MAX {
-            return Err(Problem::Unreadable.into());
-        }
-        let values: Vec<(String, String)> =
-            form_urlencoded::parse(&body).into_owned().take(FORM_FIELDS_MAX + 1).collect();
-        if values.len() > FORM_FIELDS_MAX {
-            return Err(Problem::Unreadable.into());
-        }
-        let mut submission = Self { values, bears_token: false };
+        let mut submission = if is_multipart(&request) {
+            Self::read_parts(Multipart::from_request(request, state).await.or(Err(Problem::Unreadable))?).await?
+        } else {
+            Self::read_body(&Bytes::from_request(request, state).await.or(Err(Problem::Unreadable))?)?
+        };
         submission.bears_token = token::same(submission.value(HiddenFields::CSRF_TOKEN), &visit.form_token());
         Ok(submission)
     }
 }
 
+fn is_multipart(request: &Request) -> bool {
+    let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    media_type.is_some_and(|value| value.trim_start().to_ascii_lowercase().starts_with("multipart/form-data"))
+}
+
 impl Submission {
+    fn read_body(body: &Bytes) -> Result<Self, Problem> {
+        if body.len() > BODY_BYTES_MAX {
+            return Err(Problem::Unreadable);
+        }
+        let values: Vec<(String, String)> =
+            form_urlencoded::parse(body).into_owned().take(FORM_FIELDS_MAX + 1).collect();
+        if values.len() > FORM_FIELDS_MAX {
+            return Err(Problem::Unreadable);
+        }
+        Ok(Self { values, files: Vec::new(), bears_token: false })
+    }
+
+    /// The whole is bounded by the router's limit on bodies, [`kit_base::limits::UPLOAD_BYTES_MAX`].
+    async fn read_parts(mut parts: Multipart) -> Result<Self, Problem> {
+        let (mut values, mut files, mut typed) = (Vec::new(), Vec::new(), 0_usize);
+        while let Some(part) = parts.next_field().await.or(Err(Problem::Unreadable))? {
+            if values.len() + files.len() >= FORM_FIELDS_MAX {
+                return Err(Problem::Unreadable);
+            }
+            let field = part.name().unwrap_or_default().to_owned();
+            if let Some(name) = part.file_name().map(str::to_owned) {
+                let bytes = part.bytes().await.or(Err(Problem::Unreadable))?;
+                // A browser sends an empty, nameless file where none was chosen.
+                if !(name.is_empty() && bytes.is_empty()) {
+                    files.push((field, UploadedFile { name, bytes }));
+                }
+            } else {
+                let value = part.text().await.or(Err(Problem::Unreadable))?;
+                typed = typed.saturating_add(value.len());
+                values.push((field, value));
+            }
+            if typed > BODY_BYTES_MAX {
+                return Err(Problem::Unreadable);
+            }
+        }
+        Ok(Self { values, files, bears_token: false })
+    }
+
+    /// The file that was chosen in a field, if one was.
+    pub fn file(&self, field: &str) -> Option<&UploadedFile> {
+        self.files.iter().find(|(name, _)| name == field).map(|(_, file)| file)
+    }
+
     /// What was typed in a field, as typed; empty where the field was not sent.
     pub fn value(&self, field: &str) -> &str {
         self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
@@ -258,6 +320,7 @@ mod tests {
     fn sent(values: &[(&str, &str)]) -> Submission {
         Submission {
             values: values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            files: Vec::new(),
             bears_token: true,
         }
     }
