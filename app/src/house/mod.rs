@@ -31,6 +31,7 @@ pub(crate) const FEATURE: Feature = Feature {
     commands: &[],
     reading_actions: &["journal.read"],
     panels: &[],
+    lists: &[],
     beads: None,
     identify: None,
     samples,

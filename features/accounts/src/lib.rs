@@ -50,6 +50,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["person.list"],
     panels: &[],
+    lists: &[],
     beads: None,
     identify: Some(|app, token| async move { store::identify(&app, &token).await }.boxed()),
     samples: |app| pages::samples(app).boxed(),

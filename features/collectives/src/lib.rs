@@ -1,5 +1,6 @@
 //! The collectives of the départements: who works together there on young people's mobility, in which role, since when.
 
+mod api;
 pub mod commands;
 mod model;
 mod pages;
@@ -40,6 +41,7 @@ pub const FEATURE: Feature = Feature {
         Panel { place: PanelPlace::Territory, order: 10, source: panels::of_territory },
         Panel { place: PanelPlace::Organisation, order: 10, source: panels::of_organisation },
     ],
+    lists: &[api::COLLECTIVES],
     beads: None,
     identify: None,
     samples: pages::samples,

@@ -50,6 +50,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["commitment.read", "commitment.list"],
     panels: panels::PANELS,
+    lists: &[],
     beads: Some(thread::BEADS),
     identify: None,
     samples: samples::samples,

@@ -1,5 +1,6 @@
 //! The directory: organisations that take part, what they are, where they sit, how to reach them.
 
+mod api;
 pub mod commands;
 mod model;
 mod pages;
@@ -11,6 +12,7 @@ use kit_i18n::Source;
 use kit_store::Migration;
 use kit_web::{App, Audience, Command, CommandDescription, Feature, NavigationEntry};
 
+pub use api::OrganisationReference;
 pub use model::{
     CONTACTS_MAX, ContactFacts, ContactId, HELP_LINES_MAX, HelpLine, LINE_CHARACTERS_MAX, NAMES_MAX, NameId,
     NotAPhoneNumber, NotAWebAddress, OrganisationId, OrganisationKind, OrganisationSummary, PHONE_CHARACTERS_MAX,
@@ -53,6 +55,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["organisation.read", "organisation.list"],
     panels: &[],
+    lists: &[api::ORGANISATIONS],
     beads: None,
     identify: None,
     samples: pages::samples,

@@ -73,6 +73,10 @@ plan-coverage-of =
        *[other] { $known } départements of { $all }
     }
 plan-values-title = Values by département and year
+plan-values-list = Values of the indicators
+plan-known-column = Départements known
+plan-departements-column = Départements in all
+plan-axis-column = Axis
 plan-values-caption = Values of “{ $indicator }” by département and year
 plan-values-none = No value is known yet.
 plan-values-said =

@@ -73,6 +73,10 @@ plan-coverage-of =
        *[other] { $known } départements sur { $all }
     }
 plan-values-title = Valeurs par département et par année
+plan-values-list = Valeurs des indicateurs
+plan-known-column = Départements connus
+plan-departements-column = Départements en tout
+plan-axis-column = Axe
 plan-values-caption = Valeurs de « { $indicator } » par département et par année
 plan-values-none = Aucune valeur n’est connue pour l’instant.
 plan-values-said =

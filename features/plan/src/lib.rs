@@ -1,5 +1,6 @@
 //! Regional plans (axes, objectives) and the programmes of départements (actions): what became of commitments.
 
+mod api;
 mod beads;
 pub mod commands;
 mod lookup;
@@ -34,6 +35,10 @@ pub const FEATURE: Feature = Feature {
             name: "plan/0003-action-indicators",
             sql: include_str!("../migrations/0003-action-indicators.sql"),
         },
+        Migration {
+            name: "plan/0004-words-of-actions",
+            sql: include_str!("../migrations/0004-words-of-actions.sql"),
+        },
     ],
     navigation: &[NavigationEntry {
         label: key!("plan-nav"),
@@ -61,6 +66,7 @@ pub const FEATURE: Feature = Feature {
         Panel { place: PanelPlace::Collective, order: 20, source: panels::of_collective },
         Panel { place: PanelPlace::Territory, order: 20, source: panels::of_territory },
     ],
+    lists: &[api::ACTIONS, api::INDICATORS, api::VALUES],
     beads: Some(Beads { order: 40, source: beads::of_commitments }),
     identify: None,
     samples: samples::samples,

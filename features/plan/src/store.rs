@@ -9,7 +9,8 @@ use kit_base::ownership::{Guard, Owned, OwnershipColumns, RowVisibility, Unowned
 use kit_base::{Problem, Territory};
 use kit_policy::Resource;
 use kit_store::Reader;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use crate::model::{
     ACTIONS_PER_PROGRAMME_MAX, AXES_PER_PLAN_MAX, ActionStatus, AxisId, OBJECTIVES_PER_AXIS_MAX, ObjectiveId,
@@ -117,6 +118,8 @@ pub(crate) mod action {
         pub visibility: Visibility,
         pub is_example: bool,
         pub created_at: Instant,
+        /// Of its title, without accents: what it is looked for by.
+        pub words: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -319,4 +322,23 @@ pub(crate) async fn objectives_by_id(
 ) -> Result<HashMap<ObjectiveId, objective::Model>, Problem> {
     let query = objective::Entity::find().filter(objective::Column::Id.is_in(ids));
     Ok(reader.all(query).await?.into_iter().map(|objective| (objective.id, objective)).collect())
+}
+
+/// Axes by id.
+pub(crate) async fn axes_by_id(
+    reader: &Reader,
+    ids: impl Iterator<Item = AxisId>,
+) -> Result<HashMap<AxisId, axis::Model>, Problem> {
+    let query = axis::Entity::find().filter(axis::Column::Id.is_in(ids));
+    Ok(reader.all(query).await?.into_iter().map(|axis| (axis.id, axis)).collect())
+}
+
+/// The actions that hang on an objective of this plan.
+pub(crate) fn under_plan(plan: PlanId) -> Expr {
+    let axes = axis::Entity::find().select_only().column(axis::Column::Id).filter(axis::Column::PlanId.eq(plan));
+    let objectives = objective::Entity::find()
+        .select_only()
+        .column(objective::Column::Id)
+        .filter(objective::Column::AxisId.in_subquery(axes.into_query()));
+    action::Column::ObjectiveId.in_subquery(objectives.into_query())
 }

@@ -42,6 +42,7 @@ seminars-next-button = Open this seminar
 seminars-region-purpose = the page of the region, and who may keep this programme
 seminars-first-day = First day
 seminars-last-day = Last day
+seminars-sessions = Sessions open to everybody
 seminars-last-day-hint =
     { $max ->
         [one] One day at most.

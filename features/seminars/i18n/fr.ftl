@@ -42,6 +42,7 @@ seminars-next-button = Ouvrir ce séminaire
 seminars-region-purpose = la page de la région, et le droit de tenir ce programme
 seminars-first-day = Premier jour
 seminars-last-day = Dernier jour
+seminars-sessions = Séances ouvertes à tous
 seminars-last-day-hint =
     { $max ->
         [one] Un jour au plus.

@@ -1,5 +1,6 @@
 //! Seminars: half-days, sessions, minutes, and what earlier seminars promised, at the head of the next one.
 
+mod api;
 mod beads;
 mod calendar;
 pub mod commands;
@@ -61,6 +62,7 @@ pub const FEATURE: Feature = Feature {
         Panel { place: PanelPlace::Home, order: 30, source: panels::of_home },
         Panel { place: PanelPlace::Territory, order: 10, source: panels::of_territory },
     ],
+    lists: &[api::SEMINARS],
     beads: Some(Beads { order: 10, source: beads::of_commitments }),
     identify: None,
     samples: samples::samples,

@@ -414,13 +414,18 @@ pub(crate) fn looked_for(folded_query: &str) -> Select<seminar::Entity> {
 
 /// The rows of a page of a list, newest first, and one more where there is a next page.
 pub(crate) fn page_after(query: Select<seminar::Entity>, after: Option<&seminar::Model>) -> Select<seminar::Entity> {
+    following(query, after).limit(PAGE_ROWS + 1)
+}
+
+/// Newest first, from the row after this one.
+pub(crate) fn following(query: Select<seminar::Entity>, after: Option<&seminar::Model>) -> Select<seminar::Entity> {
     let query = match after {
         None => query,
         Some(last) => query.filter(Condition::any().add(seminar::Column::FirstDay.lt(last.first_day)).add(
             Condition::all().add(seminar::Column::FirstDay.eq(last.first_day)).add(seminar::Column::Id.lt(last.id)),
         )),
     };
-    newest_first(query).limit(PAGE_ROWS + 1)
+    newest_first(query)
 }
 
 pub(crate) fn newest_first(query: Select<seminar::Entity>) -> Select<seminar::Entity> {

@@ -1,6 +1,7 @@
 //! The territories of France, as every room of the house names them: search, a page each, who lies in whom for permissions,
 //! and the fields by which a form asks for one.
 
+mod api;
 mod geography;
 mod map;
 mod model;
@@ -15,6 +16,7 @@ use axum::routing::get;
 use kit_i18n::Source;
 use kit_web::{App, Audience, Feature, NavigationEntry};
 
+pub use api::{DEPARTEMENT_FILTER, Place, departement_of};
 pub use geography::AtlasGeography;
 pub use map::departement_areas;
 pub use model::{
@@ -39,6 +41,7 @@ pub const FEATURE: Feature = Feature {
     commands: &[],
     reading_actions: &["territory.read"],
     panels: &[],
+    lists: &[],
     beads: None,
     identify: None,
     samples: pages::samples,

@@ -24,6 +24,8 @@ pub const SHEET_ROWS_MAX: usize = 5_000;
 pub const SHEET_COLUMNS_MAX: usize = 50;
 /// Fields of a form.
 pub const FORM_FIELDS_MAX: usize = 200;
+/// Rows of an answer of the API.
+pub const API_ROWS: u64 = 100;
 /// Rows of a page of a list.
 pub const PAGE_ROWS: u64 = 25;
 /// Rows read to fill a list of choices.

@@ -5,7 +5,7 @@ use askama::filters::HtmlSafe;
 use kit_i18n::Translator;
 
 use crate::{
-    Badge, Breadcrumb, Button, Chart, Component, DescriptionList, EmptyState, ErrorSummary, Field, FilterBar,
+    Badge, Breadcrumb, Button, Chart, Component, DescriptionList, EmptyState, ErrorSummary, ExportLinks, Field, FilterBar,
     HiddenFields, LinkButton, Map, Notice, Pagination, Panel, Table, Thread,
 };
 
@@ -32,6 +32,7 @@ pub fn gallery(t: &Translator) -> Vec<Specimen> {
         specimens::<Field>,
         specimens::<HiddenFields>,
         specimens::<FilterBar>,
+        specimens::<ExportLinks>,
         specimens::<Table>,
         specimens::<Map>,
         specimens::<Chart>,

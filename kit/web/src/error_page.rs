@@ -6,6 +6,7 @@ use axum::response::Response;
 use kit_base::Problem;
 use kit_i18n::Translator;
 
+use crate::open_list::problem_as_json;
 use crate::{Page, Visit};
 
 #[derive(Template)]
@@ -76,6 +77,9 @@ pub(crate) fn for_status(visit: &Visit, status: StatusCode) -> Response {
 fn respond(visit: &Visit, status: StatusCode, title_key: &str, text: String, offers_sign_in: bool) -> Response {
     let t = visit.t();
     let title = t.text(title_key).to_string();
+    if visit.path().starts_with("/api/") {
+        return problem_as_json(status, &title, &text);
+    }
     let body = ErrorPage { t, title: title.clone(), text, offers_sign_in, back: visit.path_and_query() }
         .render()
         .unwrap_or_default();

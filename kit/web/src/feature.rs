@@ -11,7 +11,7 @@ use kit_store::Migration;
 pub use kit_ui::Bead;
 use uuid::Uuid;
 
-use crate::{App, Visit};
+use crate::{App, OpenList, Visit};
 
 /// A room of the house.
 #[derive(Clone, Copy)]
@@ -32,6 +32,8 @@ pub struct Feature {
     pub reading_actions: &'static [&'static str],
     /// What it shows on other rooms' pages.
     pub panels: &'static [Panel],
+    /// Its lists that programs read and people take along.
+    pub lists: &'static [OpenList],
     /// Its beads on the thread of commitments.
     pub beads: Option<Beads>,
     /// How a session cookie becomes a person; exactly one feature has it.

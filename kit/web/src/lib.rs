@@ -10,6 +10,7 @@ mod feature;
 mod form;
 mod house;
 mod measure;
+mod open_list;
 mod page;
 mod public_url;
 mod security;
@@ -27,6 +28,9 @@ pub use feature::{
 pub use form::Form;
 pub use house::{App, House, Premises};
 pub use measure::{measurements, start_measuring};
+pub use open_list::{
+    AFTER, Excerpt, ListColumn, ListFilter, ListQuery, ListSource, OpenList, OpenRow, Shape, WORDS as SEARCH_WORDS, shape_of,
+};
 pub use page::{Answer, Page, Refusal, see_other};
 pub use public_url::{PublicUrl, PublicUrlError};
 pub use security::{SESSION_COOKIE, SESSION_DAYS, set_session};

@@ -13,7 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{App, assets, measure, security};
+use crate::{App, assets, measure, open_list, security};
 
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -23,6 +23,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
     rooms
         .merge(extra)
         .merge(assets::routes())
+        .merge(open_list::routes())
         .route("/health", get(async || Json(json!({ "status": "ok" }))))
         .layer(from_fn_with_state(Arc::clone(app), security::receive))
         .layer(from_fn(measure::measure))

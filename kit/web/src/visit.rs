@@ -78,6 +78,26 @@ impl Visit {
         Arc::clone(&self.inner.app)
     }
 
+    /// The same request, had nobody signed in: what everybody may see.
+    #[must_use]
+    pub fn as_nobody(&self) -> Self {
+        let Inner { app, translator, visitor, path, path_and_query, now, .. } = &*self.inner;
+        Self {
+            inner: Arc::new(Inner {
+                app: Arc::clone(app),
+                person: None,
+                principal: Principal::Visitor,
+                translator: translator.clone(),
+                visitor: visitor.clone(),
+                session_token: String::new(),
+                path: path.clone(),
+                path_and_query: path_and_query.clone(),
+                announcement: None,
+                now: *now,
+            }),
+        }
+    }
+
     /// Who is signed in.
     pub fn person(&self) -> Option<&SignedIn> {
         self.inner.person.as_ref()

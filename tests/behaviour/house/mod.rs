@@ -7,6 +7,7 @@ mod doors;
 mod journal;
 mod kills;
 mod markup;
+mod open_lists;
 mod pages;
 mod protection;
 mod races;

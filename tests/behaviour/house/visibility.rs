@@ -7,7 +7,7 @@ use kit_base::Visibility;
 use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Pages that list, count, search or gather.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 24] = [
     "/",
     "/acteurs",
     "/acteurs?q=cachee",
@@ -22,6 +22,16 @@ const LISTS: [&str; 14] = [
     "/territoires/region/76",
     "/collectifs/11",
     "/fil",
+    "/api/v1/organisations",
+    "/api/v1/organisations?q=cachee",
+    "/api/v1/collectives",
+    "/api/v1/actions",
+    "/api/v1/actions?q=cachee",
+    "/api/v1/seminars",
+    "/exports/organisations.csv",
+    "/exports/actions.csv?q=cachee",
+    "/exports/collectives.csv",
+    "/exports/seminars.csv",
 ];
 
 /// In the name of everything that is hidden here.

@@ -54,6 +54,13 @@ impl Browser {
         panic!("redirected in circles at {path}")
     }
 
+    /// Keeps a file.
+    pub(crate) async fn file(&self, path: &str) -> Vec<u8> {
+        let response = self.client.get(self.url(path)).header(ACCEPT_LANGUAGE, "fr").send().await.unwrap();
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        response.bytes().await.unwrap().to_vec()
+    }
+
     /// Fills in the form of `view` that goes to `action` and sends it; what it holds already (hidden fields among it) is sent
     /// along. Follows the redirect.
     pub(crate) async fn submit(&self, view: &View, action: &str, typed: &[(&str, &str)]) -> View {
@@ -95,6 +102,11 @@ impl View {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         Self { status, path, headers, html: response.text().await.unwrap() }
+    }
+
+    /// What a program reads.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.html).unwrap_or_else(|error| panic!("{}: {error} in {}", self.path, self.html))
     }
 
     /// Everything that can be read on the page, with plain spaces.

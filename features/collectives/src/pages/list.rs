@@ -7,11 +7,12 @@ use directory::{OrganisationId, OrganisationSummary};
 use kit_base::limits::CHOICES_MAX;
 use kit_base::{Problem, Territory};
 use kit_i18n::Translator;
-use kit_ui::{Column, Content, EmptyState, LinkButton, Table};
+use kit_ui::{Column, Content, EmptyState, ExportLinks, LinkButton, Table};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{animation_line, today_in};
+use crate::api::COLLECTIVES;
 use crate::model::{Animation, CollectiveId, Membership, animation, path};
 use crate::store::{collective, in_order_of_joining, member};
 
@@ -20,6 +21,7 @@ use crate::store::{collective, in_order_of_joining, member};
 struct ListPage<'a> {
     t: &'a Translator,
     total: String,
+    export: ExportLinks,
     regions: Vec<RegionRows>,
     nothing: Option<EmptyState>,
 }
@@ -31,10 +33,11 @@ struct RegionRows {
 }
 
 /// A collective with those who are in it now.
-struct Row {
-    departement: Territory,
-    animation: Animation,
-    members_count: usize,
+pub(crate) struct Row {
+    pub(crate) departement: Territory,
+    pub(crate) animation: Animation,
+    /// Those of today.
+    pub(crate) members: Vec<Membership>,
 }
 
 /// `GET /collectifs`
@@ -57,6 +60,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let page = ListPage {
         t,
         total: t.text("collectives-total").arg("count", rows.len()).into(),
+        export: ExportLinks::new(t, COLLECTIVES.name, "/collectifs"),
         regions: by_region(t, &rows, &organisations),
         nothing,
     };
@@ -64,7 +68,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 /// The collectives that have, or had, somebody in them.
-async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
+pub(crate) async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
     let reader = visit.read();
     // One a département: there are fewer than the limit.
     let query = collective::Entity::find().order_by_asc(collective::Column::Territory).limit(CHOICES_MAX);
@@ -74,16 +78,16 @@ async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
     for row in reader.all(in_order_of_joining().filter(member::Column::CollectiveId.is_in(ids))).await? {
         members.entry(row.collective_id).or_default().push(Membership::from(&row));
     }
-    let with_members = |row: collective::Model| {
-        let members = members.get(&row.id)?;
+    let mut with_members = |row: collective::Model| {
+        let members = members.remove(&row.id)?;
         let today = today_in(visit, row.territory);
         Some(Row {
             departement: row.territory,
-            animation: animation(members, today),
-            members_count: members.iter().filter(|member| member.holds_on(today)).count(),
+            animation: animation(&members, today),
+            members: members.into_iter().filter(|member| member.holds_on(today)).collect(),
         })
     };
-    Ok(collectives.into_iter().filter_map(with_members).collect())
+    Ok(collectives.into_iter().filter_map(&mut with_members).collect())
 }
 
 fn by_region(
@@ -125,7 +129,7 @@ fn table(
         table = table.row(vec![
             Content::Html(format!(r#"<a href="{}">{departement}</a>"#, path(row.departement))),
             animation_line(t, row.animation, |id| organisations.get(&id)),
-            t.number(i64::try_from(row.members_count).unwrap_or(i64::MAX)).into(),
+            t.number(i64::try_from(row.members.len()).unwrap_or(i64::MAX)).into(),
         ]);
     }
     table

@@ -3,15 +3,16 @@
 use askama::Template;
 use axum::extract::Query;
 use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX};
-use kit_base::{Problem, Territory, TerritoryKind};
+use kit_base::{Problem, Territory};
 use kit_i18n::Translator;
-use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, LinkButton, Map, Pagination, Table};
+use kit_ui::{Choice, Column, Content, EmptyState, ExportLinks, Field, FilterBar, LinkButton, Map, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 
 use super::notes::Notes;
 use super::{map, name_link};
+use crate::api::ORGANISATIONS;
 use crate::model::{OrganisationId, OrganisationKind, OrganisationSummary};
 use crate::store::{organisation, those_once_called};
 
@@ -27,9 +28,16 @@ pub(crate) struct Asked {
     avant: String,
 }
 
+impl Asked {
+    /// The beginning of the list, narrowed down.
+    pub(crate) fn narrowed(q: String, departement: String, kind: String) -> Self {
+        Self { q, departement, kind, ..Self::default() }
+    }
+}
+
 /// What the list is narrowed down to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Filters {
+pub(crate) struct Filters {
     query: String,
     departement: Option<Territory>,
     kind: Option<OrganisationKind>,
@@ -50,6 +58,7 @@ struct ListPage<'a> {
     create: Option<LinkButton>,
     filter: FilterBar,
     total: String,
+    export: ExportLinks,
     rows: Content,
     pagination: Pagination,
     /// The département that was asked for, among those of its région.
@@ -80,6 +89,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         create: may_create.then(create),
         filter: filters.bar(t),
         total: t.text("directory-total").arg("count", total).into(),
+        export: ExportLinks::new(t, ORGANISATIONS.name, &filters.address(&[])),
         rows,
         pagination,
         map,
@@ -100,13 +110,7 @@ async fn page_of(
         }
     };
     let goes_back = bound.is_some() && matches!(from, Position::Before(_));
-    let order = if goes_back { Order::Desc } else { Order::Asc };
-    let query = filters
-        .select()
-        .filter(beyond(bound.as_ref(), goes_back))
-        .order_by(organisation::Column::NameFolded, order.clone())
-        .order_by(organisation::Column::Id, order)
-        .limit(PAGE_ROWS + 1);
+    let query = filters.page(bound.as_ref(), goes_back).limit(PAGE_ROWS + 1);
     let mut rows = visit.read().all_within(query, &*scope).await?;
     let rows_max = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
     let goes_on = rows.len() > rows_max;
@@ -140,12 +144,10 @@ fn beyond(bound: Option<&organisation::Model>, goes_back: bool) -> Condition {
 
 impl Filters {
     /// What cannot be read narrows nothing down.
-    fn of(asked: &Asked) -> Self {
-        let is_departement =
-            |place: &Territory| place.kind() == TerritoryKind::Departement && territory::exists(*place);
+    pub(crate) fn of(asked: &Asked) -> Self {
         Self {
             query: asked.q.trim().chars().take(SEARCH_CHARACTERS_MAX).collect(),
-            departement: asked.departement.parse().ok().filter(is_departement),
+            departement: territory::departement_of(&asked.departement),
             kind: asked.kind.parse().ok(),
         }
     }
@@ -160,7 +162,16 @@ impl Filters {
         Self { departement: Some(departement), ..Self::default() }.address(&[])
     }
 
-    fn select(&self) -> Select<organisation::Entity> {
+    /// The rows after, or before, this one, from there on.
+    pub(crate) fn page(&self, bound: Option<&organisation::Model>, goes_back: bool) -> Select<organisation::Entity> {
+        let order = if goes_back { Order::Desc } else { Order::Asc };
+        self.select()
+            .filter(beyond(bound, goes_back))
+            .order_by(organisation::Column::NameFolded, order.clone())
+            .order_by(organisation::Column::Id, order)
+    }
+
+    pub(crate) fn select(&self) -> Select<organisation::Entity> {
         let words = self.words();
         let in_name = words
             .iter()

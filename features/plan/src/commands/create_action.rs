@@ -6,14 +6,14 @@ use directory::OrganisationId;
 use kit_base::{Message, Problem, Territory, TerritoryKind, Visibility};
 use kit_policy::Resource;
 use kit_web::{Act, Command, Done, Record};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde_json::json;
 
 use crate::commands::checks::{check_lead, plan_of_objective};
 use crate::model::{
     ACTIONS_PER_PROGRAMME_MAX, ActionId, ActionStatus, ObjectiveId, PlanId, check_action, may_become_action_of,
 };
-use crate::store::{action, axis, made_of, objective, plan};
+use crate::store::{action, made_of, plan, under_plan};
 
 /// Adds an action to a programme.
 #[derive(Debug, Clone)]
@@ -100,19 +100,9 @@ impl CreateAction {
     /// The plan is held: it carries the number of its actions in a département.
     async fn check_room(&self, act: &Act<'_>, plan: PlanId) -> Result<(), Problem> {
         act.tx.hold::<plan::Entity>(plan).await?;
-        let axes = axis::Entity::find()
-            .select_only()
-            .column(axis::Column::Id)
-            .filter(axis::Column::PlanId.eq(plan))
-            .into_query();
-        let objectives = objective::Entity::find()
-            .select_only()
-            .column(objective::Column::Id)
-            .filter(objective::Column::AxisId.in_subquery(axes))
-            .into_query();
         let count = action::Entity::find()
             .filter(action::Column::Territory.eq(self.territory))
-            .filter(action::Column::ObjectiveId.in_subquery(objectives))
+            .filter(under_plan(plan))
             .count(&act.tx)
             .await?;
         if count >= ACTIONS_PER_PROGRAMME_MAX {
@@ -139,6 +129,7 @@ impl CreateAction {
             visibility: Set(self.visibility),
             is_example: Set(self.is_example),
             created_at: Set(act.now),
+            words: Set(territory::fold(&self.title)),
         }
     }
 }

@@ -52,6 +52,7 @@ impl Command for EditAction {
         let changed = action::ActiveModel {
             objective_id: Set(self.objective),
             title: Set(self.title.clone()),
+            words: Set(territory::fold(&self.title)),
             lead_organisation_id: Set(self.lead_organisation),
             status: Set(self.status),
             status_reason: Set(self.status_reason.clone()),

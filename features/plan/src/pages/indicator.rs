@@ -6,10 +6,11 @@ use askama::Template;
 use axum::extract::Path;
 use chrono::Datelike;
 use kit_base::{Problem, Territory, TerritoryKind};
-use kit_ui::{Badge, Chart, ChartBar, Column, Content, DescriptionList, LinkButton, Table, Tone};
+use kit_ui::{Badge, Chart, ChartBar, Column, Content, DescriptionList, ExportLinks, LinkButton, Table, Tone};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::EntityTrait;
 
+use crate::api::VALUES;
 use crate::model::{Amount, IndicatorId, Sum};
 use crate::pages::axis_create::address;
 use crate::pages::plan::may_edit;
@@ -24,6 +25,7 @@ struct IndicatorPage<'a> {
     chart: Option<Chart>,
     facts: DescriptionList,
     values: Table,
+    export: ExportLinks,
     edit: Option<LinkButton>,
 }
 
@@ -38,6 +40,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
         example: plan.is_example.then(|| Badge::new(Tone::Neutral, t.text("plan-example"))),
         chart: grid.chart(&visit, &indicator),
         facts: facts(&visit, &indicator),
+        export: ExportLinks::new(t, VALUES.name, &format!("?indicateur={}", indicator.id)),
         values: grid.table(&visit, &indicator),
         edit: may_edit(&visit, plan.territory).then(|| {
             LinkButton::secondary(t.text("plan-indicator-edit-action"), format!("{}/modifier", indicator.path()))

@@ -5,7 +5,7 @@ mod action_create;
 mod action_edit;
 mod action_form;
 mod action_indicators;
-mod axis_create;
+pub(crate) mod axis_create;
 pub(crate) mod indicator;
 mod indicator_create;
 mod indicator_edit;

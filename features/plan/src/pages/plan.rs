@@ -7,10 +7,11 @@ use axum::extract::{Path, Query};
 use chrono::Datelike;
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::Resource;
-use kit_ui::{Badge, Column, Content, EmptyState, LinkButton, Table, Tone};
+use kit_ui::{Badge, Column, Content, EmptyState, ExportLinks, LinkButton, Table, Tone};
 use kit_web::{Answer, Page, Visit};
 use serde::Deserialize;
 
+use crate::api::INDICATORS;
 use crate::model::{IndicatorId, PlanId, Sum};
 use crate::pages::indicator::{coverage, departements};
 use crate::pages::programmes::link;
@@ -48,6 +49,7 @@ struct Shown {
 /// What the plan is measured by.
 struct Indicators {
     table: Table,
+    export: Option<ExportLinks>,
     ways: Vec<LinkButton>,
 }
 
@@ -164,7 +166,8 @@ async fn indicators(visit: &Visit, plan: &plan::Model, may_edit: bool) -> Result
         ("plan-periods-action", periods::path(plan)),
     ];
     let ways = ways.into_iter().filter(|_| may_edit).map(|(label, href)| LinkButton::secondary(t.text(label), href));
-    Ok(Some(Indicators { table, ways: ways.collect() }))
+    let export = (!rows.is_empty()).then(|| ExportLinks::new(t, INDICATORS.name, &format!("?plan={}", plan.id)));
+    Ok(Some(Indicators { table, export, ways: ways.collect() }))
 }
 
 fn indicators_table(

@@ -8,10 +8,11 @@ use chrono::{Datelike, NaiveDate};
 use directory::{OrganisationId, OrganisationSummary};
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::Resource;
-use kit_ui::{Badge, Column, Content, EmptyState, LinkButton, Table, Tone};
+use kit_ui::{Badge, Column, Content, EmptyState, ExportLinks, LinkButton, Table, Tone};
 use kit_web::{Answer, Page, Visit};
 use serde::Deserialize;
 
+use crate::api::ACTIONS;
 use crate::model::ObjectiveId;
 use crate::pages::plan::{OtherPlan, choose};
 use crate::pages::{departement, plan_path, programme_path};
@@ -30,6 +31,7 @@ struct ProgrammePage<'a> {
     heading: String,
     plan: Option<Content>,
     said: String,
+    export: Option<ExportLinks>,
     axes: Vec<Axis>,
     nothing: Option<EmptyState>,
     create: Option<LinkButton>,
@@ -73,6 +75,9 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let page = ProgrammePage {
         visit: &visit,
         heading: heading.clone(),
+        export: plan.as_ref().filter(|_| count > 0).map(|plan| {
+            ExportLinks::new(t, ACTIONS.name, &format!("?departement={departement}&plan={}", plan.id))
+        }),
         plan: plan.map(|plan| {
             super::programmes::link(
                 &plan_path(region),

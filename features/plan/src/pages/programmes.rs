@@ -2,9 +2,10 @@
 
 use askama::Template;
 use kit_base::Territory;
-use kit_ui::{Column, Content, EmptyState, LinkButton, Table};
+use kit_ui::{Column, Content, EmptyState, ExportLinks, LinkButton, Table};
 use kit_web::{Answer, Page, Visit};
 
+use crate::api::ACTIONS;
 use crate::pages::{plan_path, programme_path};
 use crate::store::count_by_departement;
 
@@ -13,6 +14,7 @@ use crate::store::count_by_departement;
 struct ProgrammesPage<'a> {
     visit: &'a Visit,
     said: String,
+    export: Option<ExportLinks>,
     rows: Content,
 }
 
@@ -22,6 +24,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let counts = count_by_departement(&visit.read(), &*visit.scope("action.list")).await?;
     let page = ProgrammesPage {
         visit: &visit,
+        export: (!counts.is_empty()).then(|| ExportLinks::new(t, ACTIONS.name, "/programmes")),
         said: t.text("plan-programmes-found").arg("count", counts.len()).to_string(),
         rows: if counts.is_empty() { nothing(&visit) } else { table(&visit, &counts) },
     };

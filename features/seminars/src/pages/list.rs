@@ -6,11 +6,12 @@ use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX};
 use kit_base::{Problem, Visibility};
 use kit_i18n::Translator;
 use kit_policy::Reach;
-use kit_ui::{Badge, Column, Content, EmptyState, Field, FilterBar, LinkButton, Pagination, Table, Tone};
+use kit_ui::{Badge, Column, Content, EmptyState, ExportLinks, Field, FilterBar, LinkButton, Pagination, Table, Tone};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
 
+use crate::api::SEMINARS;
 use crate::model::SeminarId;
 use crate::store::{looked_for, page_after, seminar};
 
@@ -28,6 +29,7 @@ struct ListPage<'a> {
     create: Option<LinkButton>,
     filter: FilterBar,
     said: String,
+    export: ExportLinks,
     rows: Content,
     pagination: Pagination,
 }
@@ -50,6 +52,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let page = ListPage {
         visit: &visit,
         filter: filter(&visit, &words),
+        export: ExportLinks::new(t, SEMINARS.name, &address(&words, None)),
         said: t.text("seminars-list-found").arg("count", total).to_string(),
         rows: if rows.is_empty() { nothing(&visit, create.clone(), &words) } else { table(&visit, &rows) },
         pagination: Pagination::new(t, before, after),

@@ -3,7 +3,7 @@
 mod agenda;
 mod attendance;
 mod attendance_summary;
-mod calendar;
+pub(crate) mod calendar;
 mod cancel;
 mod create;
 mod details;

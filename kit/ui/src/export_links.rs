@@ -1,0 +1,37 @@
+//! Taking a list along: at the same place on every list, below what narrows it down.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use kit_i18n::Translator;
+
+use crate::Component;
+
+/// The ways to take a list along, for people first (XLSX), for programs second (CSV).
+#[derive(Debug, Clone, Template)]
+#[template(path = "export_links.html")]
+pub struct ExportLinks {
+    t: Translator,
+    /// The workbook.
+    pub xlsx_href: String,
+    /// The table as text.
+    pub csv_href: String,
+}
+
+impl ExportLinks {
+    /// The list of this name, narrowed down by what the address of its page says (`/acteurs?q=foix`): what one sees is what one gets.
+    pub fn new(t: &Translator, list: &str, page: &str) -> Self {
+        let query = page.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        let href = |extension| format!("/exports/{list}.{extension}{query}");
+        Self { t: t.clone(), xlsx_href: href("xlsx"), csv_href: href("csv") }
+    }
+}
+
+impl HtmlSafe for ExportLinks {}
+
+impl Component for ExportLinks {
+    const NAME: &'static str = "ExportLinks";
+
+    fn examples(t: &Translator) -> Vec<(&'static str, Self)> {
+        vec![("of a narrowed list", Self::new(t, "organisations", "/acteurs?q=foix"))]
+    }
+}
