@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `migrate`, `administrator`, `known-organisations`, `journal verify`, `eligibility`.
+//! The command line: `serve`, `demo`, `migrate`, `administrator`, `known-organisations`, `journal verify`, `mail retry`, `doctor`, `eligibility`.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -17,6 +17,7 @@ use kit_web::{App, PublicUrl};
 
 use crate::assembly::{Outside, assemble, migrations};
 use crate::data_folder::DataFolder;
+use crate::doctor::{self, Finding, Patient};
 use crate::eligibility::{self, EligibilityVerb};
 use crate::{demo, known_organisations, secrets, serve};
 
@@ -49,6 +50,13 @@ enum Verb {
         #[command(subcommand)]
         verb: JournalVerb,
     },
+    /// Looks after the mails.
+    Mail {
+        #[command(subcommand)]
+        verb: MailVerb,
+    },
+    /// Says what is not as it should be, and what to do. Give it what `serve` is given; it changes nothing.
+    Doctor(DoctorArguments),
     /// Evaluates rules on people, from files.
     Eligibility {
         #[command(subcommand)]
@@ -131,6 +139,27 @@ enum JournalVerb {
     Verify(DatabaseArguments),
 }
 
+#[derive(Debug, Subcommand)]
+enum MailVerb {
+    /// Tries again the mails that were given up after too many tries.
+    Retry(DatabaseArguments),
+}
+
+#[derive(Debug, Args)]
+struct DoctorArguments {
+    /// The address people know.
+    #[arg(long, default_value = "http://localhost:8080")]
+    public_url: PublicUrl,
+    /// The mail server, as for `serve`.
+    #[arg(long, env = "ESCALE_MAIL", hide_env_values = true, requires = "mail_from")]
+    mail: Option<String>,
+    /// The address that mails come from.
+    #[arg(long)]
+    mail_from: Option<EmailAddress>,
+    #[command(flatten)]
+    database: DatabaseArguments,
+}
+
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     let command_line = CommandLine::parse();
@@ -167,6 +196,8 @@ async fn carry_out(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Administrator(arguments) => make_administrator(arguments).await?,
         Verb::KnownOrganisations(arguments) => take_in_known_organisations(&arguments).await?,
         Verb::Journal { verb: JournalVerb::Verify(arguments) } => return verify_journal(&arguments).await,
+        Verb::Mail { verb: MailVerb::Retry(arguments) } => retry_mails(&arguments).await?,
+        Verb::Doctor(arguments) => return examine(&arguments).await,
         Verb::Eligibility { verb } => say(&eligibility::carry_out(&verb)?),
     }
     Ok(ExitCode::SUCCESS)
@@ -271,6 +302,27 @@ async fn verify_journal(arguments: &DatabaseArguments) -> anyhow::Result<ExitCod
         found.entries, found.erased, found.head
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+async fn retry_mails(arguments: &DatabaseArguments) -> anyhow::Result<()> {
+    let (store, _) = open(arguments).await?;
+    let count = kit_outbox::retry_failed(&store, Clock::machine().now()).await?;
+    say(&format!("{count} courriel(s) partiront au prochain passage de « serve »."));
+    Ok(())
+}
+
+async fn examine(arguments: &DoctorArguments) -> anyhow::Result<ExitCode> {
+    let folder = DataFolder::existing(&arguments.database.data)?;
+    let findings = doctor::examine(&Patient {
+        database: address(&arguments.database, &folder),
+        folder: &folder,
+        public_url: &arguments.public_url,
+        mail: arguments.mail.as_deref(),
+        mail_from: arguments.mail_from.clone(),
+    })
+    .await;
+    findings.iter().for_each(|finding| say(&finding.to_string()));
+    Ok(if findings.iter().all(Finding::is_fine) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn open(arguments: &DatabaseArguments) -> anyhow::Result<(Store, DataFolder)> {

@@ -72,6 +72,11 @@ impl DataFolder {
         format!("sqlite://{}", self.0.join(DATABASE).display())
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// A file in it.
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)

@@ -5,6 +5,7 @@ pub mod assembly;
 pub mod command_line;
 pub mod data_folder;
 pub mod demo;
+mod doctor;
 pub mod eligibility;
 mod house;
 pub mod known_organisations;

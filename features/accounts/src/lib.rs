@@ -15,7 +15,7 @@ use kit_web::{App, Audience, BY_PROOF, CommandDescription, Feature, NavigationEn
 
 pub use model::{HeldRoleId, PersonId, RolePlace, SessionId};
 pub use pages::role_label;
-pub use store::{names, person_by_email};
+pub use store::{administrators, names, person_by_email};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

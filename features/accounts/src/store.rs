@@ -325,3 +325,11 @@ pub(crate) async fn people(
     let last = rows.last().filter(|_| has_more).map(|row| row.id);
     Ok(PeoplePage { rows, total, last })
 }
+
+/// How many people keep the installation: without one, nobody can give roles.
+pub async fn administrators(reader: &Reader, now: Instant) -> Result<u64, Problem> {
+    let query = held_role::Entity::find()
+        .filter(held_role::Column::Role.eq(Role::Administrator))
+        .filter(Condition::any().add(held_role::Column::UntilAt.is_null()).add(held_role::Column::UntilAt.gt(now)));
+    reader.count(query).await
+}

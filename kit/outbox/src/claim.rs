@@ -336,8 +336,8 @@ async fn release_address(tx: &Tx, address: &EmailAddress, id: Uuid, sent_at: Opt
     Ok(())
 }
 
-/// Failed letters wait again; failed baskets are taken apart and wait for the next one.
-pub(crate) async fn retry_failed(store: &Store, now: Instant) -> Result<u64, Problem> {
+/// Failed letters wait again; failed baskets are taken apart and wait for the next one. Tells how many.
+pub async fn retry_failed(store: &Store, now: Instant) -> Result<u64, Problem> {
     let failed = |kind: LetterKind| {
         Condition::all().add(letter::Column::Status.eq(Status::Failed)).add(letter::Column::Kind.eq(kind))
     };

@@ -18,6 +18,7 @@ mod worker;
 
 use kit_store::Migration;
 
+pub use claim::retry_failed;
 pub use basket::{Basket, BasketItem, basket_may_go};
 pub use letter::{Action, Item, Letter, Section};
 pub use mail::{OutgoingMail, Sender};

@@ -98,7 +98,7 @@ pub struct Counts {
     pub waiting_mails: u64,
     /// Requests and notices that wait for a basket.
     pub waiting_items: u64,
-    /// Mails given up after too many tries; [`Outbox::retry_failed`](crate::Outbox::retry_failed) tries them again.
+    /// Mails given up after too many tries; [`retry_failed`](crate::retry_failed) tries them again.
     pub failed_mails: u64,
 }
 

@@ -79,6 +79,17 @@ impl SmtpTransport {
     }
 }
 
+impl SmtpTransport {
+    /// Whether the server answers, and takes the account, without sending anything.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn check(&self) -> Result<(), TransportError> {
+        let is_fine = self.client.test_connection().await.map_err(|error| TransportError::NotTaken(Box::new(error)))?;
+        if is_fine { Ok(()) } else { Err(TransportError::NotTaken("the server does not answer".into())) }
+    }
+}
+
 impl fmt::Debug for SmtpTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SmtpTransport(…)")

@@ -152,14 +152,6 @@ impl Outbox {
         Ok(delivered)
     }
 
-    /// Tries all failed mails again from the start: the mail server was mended. Tells how many; what was in failed baskets
-    /// goes back to wait for the next one.
-    pub async fn retry_failed(&self) -> Result<u64, Problem> {
-        let retried = claim::retry_failed(&self.store, self.clock.now()).await?;
-        self.waker.wake();
-        Ok(retried)
-    }
-
     /// Erases what left or failed more than [`KEPT_DAYS`] days ago. [`Outbox::run`] does it each day.
     pub async fn forget_old(&self) -> Result<(), Problem> {
         claim::forget_before(&self.store, self.clock.now() - Duration::days(KEPT_DAYS)).await

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use kit_base::Instant;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::{Engine, Store, StoreError, Tx};
+use crate::{Engine, Store, StoreError};
 
 /// A step that adds tables or columns, applied once.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +78,24 @@ impl Store {
     }
 }
 
-async fn applied(tx: &Tx) -> Result<HashSet<String>, StoreError> {
+impl Store {
+    /// The steps that are not applied yet; nothing is written.
+    pub async fn missing(&self, migrations: &[Migration]) -> Result<Vec<&'static str>, StoreError> {
+        let connection = self.connection();
+        let has_ledger = match self.engine() {
+            Engine::Sqlite => "SELECT count(*) AS tables FROM sqlite_master WHERE name = 'schema_migration'",
+            Engine::Postgres => "SELECT count(*) AS tables FROM pg_tables WHERE tablename = 'schema_migration' AND schemaname = current_schema()",
+        };
+        let statement = |sql| Statement::from_string(connection.get_database_backend(), sql);
+        let found = connection.query_one_raw(statement(has_ledger)).await?;
+        let has_ledger = found.map(|row| row.try_get::<i64>("", "tables")).transpose()?.is_some_and(|tables| tables > 0);
+        let applied = if has_ledger { applied(connection).await? } else { HashSet::new() };
+        let names = migrations.iter().map(|migration| migration.name);
+        Ok(names.filter(|name| !applied.contains(*name)).collect())
+    }
+}
+
+async fn applied(tx: &impl ConnectionTrait) -> Result<HashSet<String>, StoreError> {
     let rows = tx
         .query_all_raw(Statement::from_string(tx.get_database_backend(), "SELECT name FROM schema_migration"))
         .await?;

@@ -85,6 +85,11 @@ impl Store {
         &self.journal_key
     }
 
+    /// Where reads go.
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
     /// A way to read the last committed state.
     pub fn read(&self) -> Reader {
         Reader::new(self.readers.clone())

@@ -38,7 +38,7 @@ async fn after_too_many_tries_a_mail_stays_as_failed_until_somebody_asks_for_mor
         assert_eq!(house.counts().await, (0, 0, 2), "{}", house.database.address);
 
         house.ask(&item("bob", None, 2, "Autre")).await;
-        assert_eq!(house.outbox.retry_failed().await.unwrap(), 2);
+        assert_eq!(kit_outbox::retry_failed(&house.store, house.clock.now()).await.unwrap(), 2);
         assert_eq!(house.deliver().await, (1, 1, 0), "{}", house.database.address);
         let mails = house.post.mails();
         assert!(mails[1].text.contains("Question") && mails[1].text.contains("Autre"));
