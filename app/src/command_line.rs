@@ -306,6 +306,7 @@ async fn verify_journal(arguments: &DatabaseArguments) -> anyhow::Result<ExitCod
 
 async fn retry_mails(arguments: &DatabaseArguments) -> anyhow::Result<()> {
     let (store, _) = open(arguments).await?;
+    migrate(&store).await?;
     let count = kit_outbox::retry_failed(&store, Clock::machine().now()).await?;
     say(&format!("{count} courriel(s) partiront au prochain passage de « serve »."));
     Ok(())

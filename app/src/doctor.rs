@@ -86,7 +86,10 @@ fn address(public_url: &PublicUrl) -> Finding {
 
 fn disk(folder: &DataFolder) -> Finding {
     let Ok(found) = rustix::fs::statvfs(folder.path()) else {
-        return Finding::to_do("La place libre sur le disque ne peut pas être lue.", "Vérifiez les droits du dossier de données.");
+        return Finding::to_do(
+            "La place libre sur le disque ne peut pas être lue.",
+            "Vérifiez les droits du dossier de données.",
+        );
     };
     let free = found.f_bavail.saturating_mul(found.f_frsize) / (1024 * 1024);
     if free < FREE_MEBIBYTES_MIN {
@@ -106,10 +109,9 @@ fn private(key: &Path) -> Finding {
             format!("Il n’y a pas de clé {shown}."),
             "Elle est créée au premier démarrage. Si l’installation a déjà servi, restaurez la clé sauvegardée avant de démarrer.",
         ),
-        Ok(found) if found.permissions().mode() & 0o077 != 0 => Finding::to_do(
-            format!("La clé {shown} peut être lue par d’autres comptes."),
-            format!("chmod 600 {shown}"),
-        ),
+        Ok(found) if found.permissions().mode() & 0o077 != 0 => {
+            Finding::to_do(format!("La clé {shown} peut être lue par d’autres comptes."), format!("chmod 600 {shown}"))
+        }
         Ok(_) => Finding::fine(format!("Clé : {shown}")),
     }
 }
@@ -151,7 +153,10 @@ async fn database(store: &Store) -> Vec<Finding> {
         Ok(missing) if missing.is_empty() => {}
         Ok(missing) => {
             let what = format!("{} étape(s) manquent aux tables, dont {}.", missing.len(), missing.join(", "));
-            return vec![Finding::to_do(what, "escale migrate, avec les mêmes --data et --database ; « serve » le fait aussi.")];
+            return vec![Finding::to_do(
+                what,
+                "escale migrate, avec les mêmes --data et --database ; « serve » le fait aussi.",
+            )];
         }
         Err(error) => return vec![unreadable(&error)],
     }

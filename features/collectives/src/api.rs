@@ -88,7 +88,8 @@ async fn organisations_of(
     visit: &Visit,
     rows: &[Row],
 ) -> Result<HashMap<OrganisationId, OrganisationSummary>, Problem> {
-    let mut ids: Vec<OrganisationId> = rows.iter().flat_map(|row| &row.members).map(|member| member.organisation).collect();
+    let mut ids: Vec<OrganisationId> =
+        rows.iter().flat_map(|row| &row.members).map(|member| member.organisation).collect();
     ids.sort();
     ids.dedup();
     directory::summaries(visit, &ids).await

@@ -8,6 +8,7 @@ commitments-status-in-progress = Under way
 commitments-status-done = Done
 commitments-status-blocked = Blocked
 commitments-status-given-up = For others to take over
+commitments-status-same-as = The same as another
 
 commitments-answer-done = It is done
 commitments-answer-in-progress = It is under way, with a new date
@@ -48,6 +49,15 @@ commitments-answer-sentence-purpose = the page of the commitment, read by the d�
 commitments-answer-send = Save the answer
 commitments-answer-title = Answer
 commitments-answer-on-behalf = For your organisation, or in its place when it told you by telephone or at a meeting.
+commitments-said = How you came to know
+commitments-said-at-meeting = Said in a meeting
+commitments-said-by = Who said it
+commitments-said-by-hint = A function is enough: the counsellor, the office.
+commitments-said-by-phone = Said by telephone
+commitments-said-by-unused = This is only used for an answer said by telephone: clear it, or choose “said by telephone”.
+commitments-said-otherwise = Otherwise
+commitments-said-purpose = what was answered, on the page of the commitment
+commitments-same-answer-other = This commitment is the same as another one: answer about that one. Nothing was recorded.
 commitments-too-many-answers = This link has already been used for { $max } answers. To say more, call the person who sent it to you; the last answer remains.
 
 # What was answered
@@ -90,6 +100,7 @@ commitments-fact-decision = Decision
 commitments-thread-title = The thread
 commitments-bead-decision = Decision
 commitments-bead-commitment = Commitment
+commitments-bead-carried = Carried over to
 commitments-history-title = What was answered
 commitments-history-caption = Answers, newest first
 commitments-history-none = No news yet.
@@ -98,6 +109,9 @@ commitments-history-answer = Answer
 commitments-history-who = Given
 commitments-history-by-link = by a link, without an account
 commitments-history-by-person = by somebody signed in
+commitments-history-at-meeting = said in a meeting
+commitments-history-by-phone = said by telephone
+commitments-history-by-phone-of = said by telephone ({ $who })
 
 # Asking for news
 commitments-ask-title = Ask for news
@@ -160,6 +174,48 @@ commitments-panel-territory = Commitments
 commitments-panel-territory-sentence = Open commitments: { $open }. With news: { $answered }.
 commitments-panel-more = See the thread
 
+# Helping, the same as
+commitments-help-title = I can help
+commitments-help-none = Nobody has offered yet.
+commitments-help-who = Who can help
+commitments-help-how = How, in a sentence
+commitments-help-purpose = the page of the commitment, for whoever made it
+commitments-help-send = Note this help
+commitments-help-withdraw = Withdraw
+commitments-help-own = This is the organisation that made the commitment. Choose the one that helps it.
+commitments-help-twice = This organisation has already offered its help.
+commitments-help-too-many = { $max } organisations offer their help already, as many as can. Nothing was recorded.
+commitments-same-as = The same as
+commitments-same-repeated = Also noted as
+commitments-same-title = The same as …
+commitments-same-text = If this promise was noted twice, say which one stands. This one stays readable and leads to the other; nobody is asked about it any more.
+commitments-same-which = It is the same as
+commitments-same-send = It is the same
+commitments-same-itself = Choose another promise than this one.
+commitments-same-closed = Only two promises that are still open can be brought together. Nothing was recorded.
+commitments-same-chain = Other promises lead to this one already: bring them to the one that stands instead. Nothing was recorded.
+commitments-same-not = This promise is not the same as any other. Nothing was recorded.
+commitments-separate = It is not the same
+commitments-carry-closed = Nothing is awaited of this promise any more: it cannot be carried over.
+
+# Call list, projection
+commitments-calls-action = Call list
+commitments-calls-title = Whom to ring
+commitments-calls-introduction = Promises without news, with the days on which somebody answers. Without news does not mean late: a call is often enough. This list is shown to the regional steering alone.
+commitments-calls-count =
+    { $count ->
+        [0] There is news of every open promise.
+        [one] One promise without news.
+       *[other] { $count } promises without news.
+    }
+commitments-calls-none = Nobody to ring.
+commitments-calls-whom = Who
+commitments-calls-reach = How to reach
+commitments-calls-about = About
+commitments-calls-unknown = No contact known to the directory
+commitments-projection-action = Show on a wall
+commitments-projection-title = What we promised each other
+
 done-commitments-answered = The answer is saved.
 done-commitments-answered-by-link = Thank you: your answer is saved. You can undo it or give another.
 done-commitments-undone = Your answer is undone; what stood before stands again.
@@ -167,6 +223,10 @@ done-commitments-disowned = The answer is taken back and the link that was used 
 done-commitments-handed-over = The question will leave to your colleague with the next grouped mail.
 done-commitments-asked = The question will leave with the organisation’s next grouped mail.
 done-commitments-link-revoked = The link no longer works. Answers already given remain.
+done-commitments-help-offered = The help is noted.
+done-commitments-help-withdrawn = The offer of help is withdrawn.
+done-commitments-same = The two promises are now one: this one.
+done-commitments-separated = They are two promises again.
 commitments-answer-date-unused = This date is used only if it is under way: clear it, or choose “under way”.
 commitments-answer-blocked-by-unused = This is used only if it is blocked: clear it, or choose “blocked”.
 commitments-ask-record = Open its record

@@ -8,6 +8,7 @@ commitments-status-in-progress = En cours
 commitments-status-done = Fait
 commitments-status-blocked = Bloqué
 commitments-status-given-up = À reprendre par d’autres
+commitments-status-same-as = La même qu’une autre
 
 commitments-answer-done = C’est fait
 commitments-answer-in-progress = C’est en cours, avec une nouvelle date
@@ -48,6 +49,15 @@ commitments-answer-sentence-purpose = la page de l’engagement, que lisent l’
 commitments-answer-send = Enregistrer la réponse
 commitments-answer-title = Répondre
 commitments-answer-on-behalf = Pour votre organisation, ou à sa place quand elle vous l’a dit par téléphone ou en réunion.
+commitments-said = Comment vous l’avez su
+commitments-said-at-meeting = Dit en réunion
+commitments-said-by = Qui l’a dit
+commitments-said-by-hint = Une fonction suffit : la conseillère, le secrétariat.
+commitments-said-by-phone = Dit par téléphone
+commitments-said-by-unused = Cette précision ne sert que pour une réponse dite par téléphone : effacez-la, ou choisissez « dit par téléphone ».
+commitments-said-otherwise = Autrement
+commitments-said-purpose = ce qui a été répondu, sur la page de l’engagement
+commitments-same-answer-other = Cet engagement est le même qu’un autre : c’est à l’autre qu’il faut répondre. Rien n’a été enregistré.
 commitments-too-many-answers = Ce lien a déjà servi à { $max } réponses. Pour en dire plus, appelez la personne qui vous l’a envoyé ; la dernière réponse reste enregistrée.
 
 # Ce qui a été répondu
@@ -90,6 +100,7 @@ commitments-fact-decision = Décision
 commitments-thread-title = Le fil
 commitments-bead-decision = Décision
 commitments-bead-commitment = Engagement
+commitments-bead-carried = Reportée à
 commitments-history-title = Ce qui a été répondu
 commitments-history-caption = Réponses, la plus récente d’abord
 commitments-history-none = Sans nouvelle pour l’instant.
@@ -98,6 +109,9 @@ commitments-history-answer = Réponse
 commitments-history-who = Donnée
 commitments-history-by-link = par un lien, sans compte
 commitments-history-by-person = par une personne connectée
+commitments-history-at-meeting = dite en réunion
+commitments-history-by-phone = dite par téléphone
+commitments-history-by-phone-of = dite par téléphone ({ $who })
 
 # Demander des nouvelles
 commitments-ask-title = Demander des nouvelles
@@ -160,6 +174,48 @@ commitments-panel-territory = Engagements
 commitments-panel-territory-sentence = Engagements ouverts : { $open }. Avec des nouvelles : { $answered }.
 commitments-panel-more = Voir le fil
 
+# Aider, la même que
+commitments-help-title = Je peux aider
+commitments-help-none = Personne ne l’a encore proposé.
+commitments-help-who = Qui peut aider
+commitments-help-how = Comment, en une phrase
+commitments-help-purpose = la page de l’engagement, pour qui l’a pris
+commitments-help-send = Noter cette aide
+commitments-help-withdraw = Retirer
+commitments-help-own = C’est cette organisation qui s’est engagée. Choisissez celle qui l’aide.
+commitments-help-twice = Cette organisation a déjà proposé son aide.
+commitments-help-too-many = { $max } organisations proposent déjà leur aide : c’est le plus possible. Rien n’a été enregistré.
+commitments-same-as = La même que
+commitments-same-repeated = Notée aussi
+commitments-same-title = La même que …
+commitments-same-text = Si cette promesse a été notée deux fois, dites laquelle reste. Celle-ci restera lisible et mènera à l’autre ; plus personne ne sera interrogé à son sujet.
+commitments-same-which = C’est la même que
+commitments-same-send = C’est la même
+commitments-same-itself = Choisissez une autre promesse que celle-ci.
+commitments-same-closed = Seules deux promesses encore ouvertes peuvent être rapprochées. Rien n’a été enregistré.
+commitments-same-chain = D’autres promesses mènent déjà à celle-ci : rapprochez-les plutôt de celle qui reste. Rien n’a été enregistré.
+commitments-same-not = Cette promesse n’est rapprochée d’aucune autre. Rien n’a été enregistré.
+commitments-separate = Ce n’est pas la même
+commitments-carry-closed = Cette promesse n’attend plus rien : elle ne peut pas être reportée.
+
+# Liste d’appels, projection
+commitments-calls-action = Liste d’appels
+commitments-calls-title = Qui appeler
+commitments-calls-introduction = Les promesses sans nouvelle, avec les jours où l’on répond. Sans nouvelle ne veut pas dire en retard : un appel suffit souvent. Cette liste n’est montrée qu’au pilotage régional.
+commitments-calls-count =
+    { $count ->
+        [0] Il y a des nouvelles de toutes les promesses ouvertes.
+        [one] Une promesse sans nouvelle.
+       *[other] { $count } promesses sans nouvelle.
+    }
+commitments-calls-none = Personne à appeler.
+commitments-calls-whom = Qui
+commitments-calls-reach = Joindre
+commitments-calls-about = À propos de
+commitments-calls-unknown = Contact inconnu de l’annuaire
+commitments-projection-action = Projeter
+commitments-projection-title = Ce que nous nous sommes promis
+
 done-commitments-answered = La réponse est enregistrée.
 done-commitments-answered-by-link = Merci : votre réponse est enregistrée. Vous pouvez l’annuler ou en donner une autre.
 done-commitments-undone = Votre réponse est annulée ; l’état précédent est rétabli.
@@ -167,6 +223,10 @@ done-commitments-disowned = La réponse est retirée et le lien qui a servi ne f
 done-commitments-handed-over = La question partira vers votre collègue avec le prochain courrier groupé.
 done-commitments-asked = La question partira avec le prochain courrier groupé de l’organisation.
 done-commitments-link-revoked = Le lien ne fonctionne plus. Les réponses déjà données restent.
+done-commitments-help-offered = L’aide est notée.
+done-commitments-help-withdrawn = L’offre d’aide est retirée.
+done-commitments-same = Les deux promesses n’en font plus qu’une : celle-ci.
+done-commitments-separated = Ce sont de nouveau deux promesses.
 commitments-answer-date-unused = Cette date ne sert que si c’est en cours : effacez-la, ou choisissez « en cours ».
 commitments-answer-blocked-by-unused = Cette précision ne sert que si c’est bloqué : effacez-la, ou choisissez « bloqué ».
 commitments-ask-record = Ouvrir la fiche

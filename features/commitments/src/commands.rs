@@ -2,12 +2,15 @@
 
 mod answer;
 mod ask_for_news;
+mod carry_over;
 mod disown_answer;
 mod hand_over;
 mod make_sample_link;
+mod offer_help;
 mod record_commitment;
 mod record_decision;
 mod revoke_link;
+mod same_as;
 mod undo_answer;
 
 use directory::OrganisationId;
@@ -21,12 +24,15 @@ use uuid::Uuid;
 
 pub use answer::Answer;
 pub use ask_for_news::AskForNews;
+pub use carry_over::CarryOver;
 pub use disown_answer::DisownAnswer;
 pub use hand_over::HandOver;
 pub(crate) use make_sample_link::MakeSampleLink;
+pub use offer_help::{OfferHelp, WithdrawHelp};
 pub use record_commitment::RecordCommitment;
 pub use record_decision::RecordDecision;
 pub use revoke_link::RevokeLink;
+pub use same_as::{SameAs, Separate};
 pub use undo_answer::UndoAnswer;
 
 use crate::model::{AnswerLinkId, CommitmentId, NewsId, link_expires_at};

@@ -2,11 +2,12 @@
 
 use kit_base::limits::{SENTENCE_CHARACTERS_MAX, TITLE_CHARACTERS_MAX};
 use kit_base::{Message, Problem};
+use kit_i18n::key;
 use kit_ui::{Choice, Field};
-use kit_web::{Form, Submission, Visit};
+use kit_web::{Fields, Form, Submission, Visit};
 
 use crate::commands::RecordCommitment;
-use crate::model::{AnswerState, News, Origin, Progress};
+use crate::model::{AnswerState, Channel, News, Origin, Progress, Said};
 
 /// The fields of a promise, filled with what stands in `form`: organisation, person, what, date, not before, decision.
 /// The last is left out where there is no decision to choose.
@@ -89,6 +90,18 @@ pub(crate) fn answer_fields(visit: &Visit, form: &Form) -> Vec<Field> {
 /// Reads what [`answer_fields`] asked for.
 pub(crate) fn parse_answer(submission: &Submission) -> Result<News, Problem> {
     let mut fields = submission.fields();
+    let news = read_news(&mut fields);
+    fields.complete(|| news)
+}
+
+/// Reads what [`answer_fields`] and [`said_fields`] asked for.
+pub(crate) fn parse_reported(submission: &Submission) -> Result<(News, Said), Problem> {
+    let mut fields = submission.fields();
+    let (news, said) = (read_news(&mut fields), read_said(&mut fields));
+    fields.complete(|| news.zip(said))
+}
+
+fn read_news(fields: &mut Fields<'_>) -> Option<News> {
     let state = fields.code("reponse");
     let sentence = fields.optional_text("phrase", SENTENCE_CHARACTERS_MAX);
     let new_date = fields.optional_date("nouvelle-date");
@@ -113,5 +126,45 @@ pub(crate) fn parse_answer(submission: &Submission) -> Result<News, Problem> {
         },
         None => None,
     };
-    fields.complete(|| Some(News { progress: progress?, sentence: sentence? }))
+    Some(News { progress: progress?, sentence: sentence? })
+}
+
+/// How whoever writes an answer down came to know it; for those who record promises.
+pub(crate) fn said_fields(visit: &Visit, form: &Form) -> Vec<Field> {
+    let t = visit.t();
+    let choices = [Channel::Phone, Channel::Meeting, Channel::Person];
+    let choices = choices.iter().map(|channel| Choice::new(channel.code(), t.text(said_label(*channel)))).collect();
+    let fields = [
+        Field::radios(t, "dit", t.text("commitments-said"), choices)
+            .purpose(t.text("commitments-said-purpose"))
+            .optional(),
+        Field::text(t, "dit-par", t.text("commitments-said-by"))
+            .hint(t.text("commitments-said-by-hint"))
+            .purpose(t.text("commitments-said-purpose"))
+            .maxlength(TITLE_CHARACTERS_MAX)
+            .only_for("dit", &[Channel::Phone.code()])
+            .optional(),
+    ];
+    fields.into_iter().map(|field| form.fill(field)).collect()
+}
+
+fn said_label(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone => key!("commitments-said-by-phone"),
+        Channel::Meeting => key!("commitments-said-at-meeting"),
+        Channel::Person | Channel::Link => key!("commitments-said-otherwise"),
+    }
+}
+
+fn read_said(fields: &mut Fields<'_>) -> Option<Said> {
+    let channel = fields.optional_code("dit");
+    let by = fields.optional_text("dit-par", TITLE_CHARACTERS_MAX);
+    if matches!(by, Some(Some(_))) && channel != Some(Some(Channel::Phone)) {
+        fields.refuse::<()>("dit-par", Message::new("commitments-said-by-unused"));
+    }
+    Some(match channel? {
+        Some(Channel::Phone) => Said::ByPhone(by?),
+        Some(Channel::Meeting) => Said::AtMeeting,
+        Some(Channel::Person | Channel::Link) | None => Said::Directly,
+    })
 }

@@ -30,6 +30,16 @@ kit_base::id! {
     pub struct AnswerLinkId;
 }
 
+kit_base::id! {
+    /// An offer to help with a promise.
+    pub struct HelpId;
+}
+
+/// Organisations that offer to help with the same promise.
+pub const HELP_PER_COMMITMENT_MAX: usize = 10;
+/// Promises that repeat the same one.
+pub const REPEATED_MAX: u64 = 20;
+
 kit_base::codes! {
     /// What kind of gathering a decision or a promise comes from.
     pub enum OriginKind {
@@ -80,6 +90,8 @@ kit_base::codes! {
         Blocked = "blocked",
         /// The organisation says it will not manage.
         GivenUp = "given-up",
+        /// It repeats another promise, which stands for both.
+        SameAs = "same-as",
     }
 }
 
@@ -92,17 +104,18 @@ impl Status {
             Self::Done => key!("commitments-status-done"),
             Self::Blocked => key!("commitments-status-blocked"),
             Self::GivenUp => key!("commitments-status-given-up"),
+            Self::SameAs => key!("commitments-status-same-as"),
         }
     }
 
     /// Whether something is still awaited from the organisation.
     pub fn is_open(self) -> bool {
-        !matches!(self, Self::Done | Self::GivenUp)
+        !matches!(self, Self::Done | Self::GivenUp | Self::SameAs)
     }
 
     fn tone(self) -> Tone {
         match self {
-            Self::NoNews | Self::GivenUp => Tone::Neutral,
+            Self::NoNews | Self::GivenUp | Self::SameAs => Tone::Neutral,
             Self::InProgress => Tone::Info,
             Self::Done => Tone::Success,
             Self::Blocked => Tone::Warning,
@@ -159,6 +172,47 @@ kit_base::codes! {
         Link = "link",
         /// By somebody who had signed in, for their organisation or on its behalf.
         Person = "person",
+        /// By telephone, to somebody who wrote it down.
+        Phone = "phone",
+        /// In a meeting, where it was written down.
+        Meeting = "meeting",
+    }
+}
+
+/// How the organisation said what is written down as its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Said {
+    /// It answers itself, by a link or signed in; or somebody answers on its behalf without saying how they know.
+    #[default]
+    Directly,
+    /// By telephone, to whoever coordinates; with the function of who said it, where that is worth knowing.
+    ByPhone(Option<String>),
+    /// In a meeting.
+    AtMeeting,
+}
+
+impl Said {
+    /// Whether only those who record promises may write such an answer down.
+    pub(crate) fn is_reported(&self) -> bool {
+        *self != Self::Directly
+    }
+
+    /// The channel, for an answer that came by a link or not.
+    pub(crate) fn channel(&self, is_by_link: bool) -> Channel {
+        match self {
+            Self::Directly if is_by_link => Channel::Link,
+            Self::Directly => Channel::Person,
+            Self::ByPhone(_) => Channel::Phone,
+            Self::AtMeeting => Channel::Meeting,
+        }
+    }
+
+    /// The function of who said it.
+    pub(crate) fn by(&self) -> Option<String> {
+        match self {
+            Self::ByPhone(by) => by.clone(),
+            Self::Directly | Self::AtMeeting => None,
+        }
     }
 }
 

@@ -1,9 +1,12 @@
 //! A page and its template side by side.
 
+mod beside;
 mod by_link;
+mod calls;
 mod commitment;
 mod disown;
 mod list;
+mod projection;
 mod told;
 
 use axum::Router;
@@ -13,7 +16,13 @@ use kit_web::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/fil", get(list::get))
+        .route("/fil/appels", get(calls::get))
+        .route("/fil/projection", get(projection::get))
         .route("/engagements/{id}", get(commitment::get))
+        .route("/engagements/{id}/aides", post(beside::offer))
+        .route("/engagements/{id}/aides/{help}/retirer", post(beside::withdraw))
+        .route("/engagements/{id}/pareil", post(beside::same))
+        .route("/engagements/{id}/separer", post(beside::separate))
         .route("/engagements/{id}/repondre", post(commitment::answer))
         .route("/engagements/{id}/demander", post(commitment::ask))
         .route("/engagements/{id}/liens/{link}/retirer", post(commitment::revoke))

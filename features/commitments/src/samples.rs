@@ -19,6 +19,8 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
         let lists = ["/fil", "/fil?departement=departement%3A11&etat=no-news", "/fil?q=introuvable"];
         let mut samples: Vec<Sample> = lists.into_iter().map(|path| Sample::seen_by(COORDINATOR, path)).collect();
         samples.push(Sample::seen_by(MEMBER, "/fil"));
+        samples.push(Sample::seen_by(COORDINATOR, "/fil/projection?departement=departement%3A11"));
+        samples.push(Sample::seen_by("regionale", "/fil/appels"));
         for about in subjects(&app).await? {
             if about.tells_of.is_none() {
                 samples.push(Sample::seen_by(COORDINATOR, path_of(about.commitment)));

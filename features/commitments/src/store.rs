@@ -1,5 +1,7 @@
 //! Tables and queries.
 
+mod beside;
+
 use std::collections::BTreeSet;
 
 use chrono_tz::Europe::Paris;
@@ -10,6 +12,8 @@ use kit_policy::{Principal, Reach, Resource, Scope};
 use kit_store::Tx;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Select};
+
+pub(crate) use beside::{carried, carried_to, help, help_for, repeating};
 
 use crate::model::{AnswerLinkId, CommitmentId, Origin, Progress, RecordedNews, Situation, Status, situation};
 
@@ -81,6 +85,8 @@ pub(crate) mod commitment {
         pub status_note: Option<String>,
         pub created_at: DateTimeUtc,
         pub created_by: String,
+        /// The one that it repeats.
+        pub same_as_id: Option<CommitmentId>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -111,6 +117,8 @@ pub(crate) mod news {
         pub person_id: Option<Uuid>,
         pub undone_at: Option<DateTimeUtc>,
         pub disowned_at: Option<DateTimeUtc>,
+        /// The function of who said it, where somebody else wrote it down.
+        pub said_by: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -307,7 +315,10 @@ pub(crate) fn newest_links_of(commitment: CommitmentId) -> Select<answer_link::E
 pub(crate) async fn settle(tx: &Tx, row: &commitment::Model) -> Result<Situation, Problem> {
     let news = news_of(row.id).all(tx).await?;
     let recorded = news.iter().map(news::Model::recorded).collect::<Result<Vec<_>, _>>()?;
-    let now_stands = situation(row.due, &recorded);
+    let mut now_stands = situation(row.due, &recorded);
+    if row.same_as_id.is_some() {
+        now_stands.status = Status::SameAs;
+    }
     commitment::Entity::update_many()
         .col_expr(commitment::Column::Status, Expr::value(now_stands.status))
         .col_expr(commitment::Column::StatusNote, Expr::value(now_stands.note.clone()))

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::model::{CommitmentId, DecisionId, status_badge};
-use crate::store::{ThroughCommitments, commitment, decision, path_of};
+use crate::store::{ThroughCommitments, carried, carried_to, commitment, decision, path_of, today};
 use crate::view::visible_among;
 
 /// The decision and the commitment itself.
@@ -20,10 +20,15 @@ async fn own_beads(visit: Visit, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Bea
     let ids: Vec<CommitmentId> = ids.into_iter().map(CommitmentId).collect();
     let rows = visible_among(&visit, &ids).await?;
     let decisions = decisions_of(&visit, &rows).await?;
-    let beads = |row: &commitment::Model| {
+    let mut carried: HashMap<CommitmentId, Vec<Bead>> = HashMap::new();
+    for line in visit.read().all(carried_to(rows.iter().map(|row| row.id))).await? {
+        carried.entry(line.commitment_id).or_default().push(carried_bead(&visit, &line));
+    }
+    let mut beads = |row: &commitment::Model| {
         let decision = row.decision_id.and_then(|id| decisions.get(&id));
         let decision = decision.map(|decision| decision_bead(&visit, decision));
-        decision.into_iter().chain([commitment_bead(&visit, row)]).collect()
+        let carried = carried.remove(&row.id).unwrap_or_default();
+        decision.into_iter().chain([commitment_bead(&visit, row)]).chain(carried).collect()
     };
     Ok(rows.iter().map(|row| (row.id.0, beads(row))).collect())
 }
@@ -44,6 +49,13 @@ pub(crate) async fn decisions_of(
 
 fn decision_bead(visit: &Visit, row: &decision::Model) -> Bead {
     Bead::new(visit.text("commitments-bead-decision"), row.text.clone()).date(visit.date(row.origin_date))
+}
+
+fn carried_bead(visit: &Visit, row: &carried::Model) -> Bead {
+    Bead::new(visit.text("commitments-bead-carried"), row.origin_title.clone())
+        .href(row.origin_path.clone())
+        .date(visit.date(row.origin_date))
+        .standing(if row.origin_date < today(visit.now()) { Standing::Done } else { Standing::Ahead })
 }
 
 fn commitment_bead(visit: &Visit, row: &commitment::Model) -> Bead {

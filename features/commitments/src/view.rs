@@ -8,11 +8,11 @@ use kit_base::limits::CHOICES_MAX;
 use kit_base::{Problem, Territory};
 use kit_store::Tx;
 use kit_web::Visit;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::model::{CommitmentId, DecisionId, Origin, Status};
-use crate::store::{WithinOrAbove, commitment, decision};
+use crate::store::{WithinOrAbove, commitment, decision, open_commitments};
 
 /// A promise, as other rooms see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,28 @@ pub async fn decisions_taken_at(visit: &Visit, origins: &[Uuid]) -> Result<Vec<D
         .limit(CHOICES_MAX);
     let rows = visit.read().all_within(query, &WithinOrAbove(&visit.scope("commitment.list"))).await?;
     Ok(rows.into_iter().map(|row| DecisionView { id: row.id, origin: row.origin(), text: row.text }).collect())
+}
+
+/// The open promises of a territory that this visitor may see, the nearest date first; at most [`CHOICES_MAX`].
+pub async fn open_in(visit: &Visit, territory: Territory) -> Result<Vec<CommitmentView>, Problem> {
+    let query = open_of(territory);
+    let rows = visit.read().all_within(query, &*visit.scope("commitment.list")).await?;
+    views(visit, rows).await
+}
+
+/// The same inside a command, whoever acts: the caller asks the policies.
+pub async fn open_in_tx(tx: &Tx, territory: Territory) -> Result<Vec<CommitmentView>, Problem> {
+    Ok(open_of(territory).all(tx).await?.into_iter().map(CommitmentView::from).collect())
+}
+
+fn open_of(territory: Territory) -> Select<commitment::Entity> {
+    open_commitments().filter(commitment::Column::Territory.eq(territory)).limit(CHOICES_MAX)
+}
+
+/// Those of these promises that this visitor may see.
+pub async fn views_of(visit: &Visit, ids: &[CommitmentId]) -> Result<Vec<CommitmentView>, Problem> {
+    let rows = visible_among(visit, ids).await?;
+    views(visit, rows).await
 }
 
 /// One promise, if this visitor may see it.

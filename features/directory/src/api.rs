@@ -149,9 +149,8 @@ struct Facts {
 impl Facts {
     async fn of(visit: &Visit, rows: &[organisation::Model]) -> Result<Self, Problem> {
         let ids = || rows.iter().map(|row| row.id);
-        let help_lines = help::Entity::find()
-            .filter(help::Column::OrganisationId.is_in(ids()))
-            .order_by_asc(help::Column::Position);
+        let help_lines =
+            help::Entity::find().filter(help::Column::OrganisationId.is_in(ids())).order_by_asc(help::Column::Position);
         let roles = role::Entity::find()
             .filter(role::Column::OrganisationId.is_in(ids()))
             .order_by_asc(role::Column::Programme)

@@ -19,8 +19,8 @@ pub use model::{
     Period, PhoneNumber, PresenceDays, ProgrammeRole, ROLES_MAX, RoleFacts, RoleId, SUCCESSIONS_MAX, SuccessionId,
     Validity, WebAddress, Weekday, YEAR_FIRST, display_name, name_beside_badge, path,
 };
-pub use pages::name_link;
-pub use store::{choices, find_in, hold_for, summaries};
+pub use pages::{name_link, reached_line};
+pub use store::{choices, contacts_of, find_in, hold_for, summaries};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

@@ -15,6 +15,7 @@ pub(crate) mod remove;
 pub(crate) mod role;
 mod story;
 
+pub use contact::reached_line;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory, TerritoryKind};

@@ -13,6 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::model::{OrganisationId, OrganisationSummary};
 
+pub use facts::contacts_of;
 pub(crate) use facts::{
     contact, former_name, former_names_like, help, help_lines, help_lines_in, of_organisation, read_of, role,
     succession, those_named, those_once_called,

@@ -35,10 +35,7 @@ pub const FEATURE: Feature = Feature {
             name: "plan/0003-action-indicators",
             sql: include_str!("../migrations/0003-action-indicators.sql"),
         },
-        Migration {
-            name: "plan/0004-words-of-actions",
-            sql: include_str!("../migrations/0004-words-of-actions.sql"),
-        },
+        Migration { name: "plan/0004-words-of-actions", sql: include_str!("../migrations/0004-words-of-actions.sql") },
     ],
     navigation: &[NavigationEntry {
         label: key!("plan-nav"),

@@ -19,11 +19,7 @@ pub struct Place {
 impl Place {
     /// This territory, named for a reader of `locale`.
     pub fn new(territory: Territory, locale: Locale) -> Self {
-        Self {
-            kind: territory.kind().code(),
-            code: territory.code().to_owned(),
-            name: crate::name(territory, locale),
-        }
+        Self { kind: territory.kind().code(), code: territory.code().to_owned(), name: crate::name(territory, locale) }
     }
 }
 

@@ -60,6 +60,12 @@ impl Translator {
         self.day_month_year(date, &MONTHS_SHORT)
     }
 
+    /// `juin 2019`, `June 2019`: where the day would say too much.
+    pub fn month(&self, date: NaiveDate) -> String {
+        let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+        format!("{} {}", self.calendar_word(month), date.year())
+    }
+
     /// `jeudi 27 juin 2019`, `Thursday 27 June 2019`.
     pub fn weekday_date(&self, date: NaiveDate) -> String {
         let weekday = WEEKDAYS.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();

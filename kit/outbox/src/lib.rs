@@ -18,8 +18,8 @@ mod worker;
 
 use kit_store::Migration;
 
-pub use claim::retry_failed;
 pub use basket::{Basket, BasketItem, basket_may_go};
+pub use claim::retry_failed;
 pub use letter::{Action, Item, Letter, Section};
 pub use mail::{OutgoingMail, Sender};
 pub use queue::{Counts, ask, counts, forget, send_at_once, tell_in_next_basket, withdraw};

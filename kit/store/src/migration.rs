@@ -84,11 +84,14 @@ impl Store {
         let connection = self.connection();
         let has_ledger = match self.engine() {
             Engine::Sqlite => "SELECT count(*) AS tables FROM sqlite_master WHERE name = 'schema_migration'",
-            Engine::Postgres => "SELECT count(*) AS tables FROM pg_tables WHERE tablename = 'schema_migration' AND schemaname = current_schema()",
+            Engine::Postgres => {
+                "SELECT count(*) AS tables FROM pg_tables WHERE tablename = 'schema_migration' AND schemaname = current_schema()"
+            }
         };
         let statement = |sql| Statement::from_string(connection.get_database_backend(), sql);
         let found = connection.query_one_raw(statement(has_ledger)).await?;
-        let has_ledger = found.map(|row| row.try_get::<i64>("", "tables")).transpose()?.is_some_and(|tables| tables > 0);
+        let has_ledger =
+            found.map(|row| row.try_get::<i64>("", "tables")).transpose()?.is_some_and(|tables| tables > 0);
         let applied = if has_ledger { applied(connection).await? } else { HashSet::new() };
         let names = migrations.iter().map(|migration| migration.name);
         Ok(names.filter(|name| !applied.contains(*name)).collect())

@@ -5,8 +5,8 @@ use askama::filters::HtmlSafe;
 use kit_i18n::Translator;
 
 use crate::{
-    Badge, Breadcrumb, Button, Chart, Component, DescriptionList, EmptyState, ErrorSummary, ExportLinks, Field, FilterBar,
-    HiddenFields, LinkButton, Map, Notice, Pagination, Panel, Table, Thread,
+    Badge, Breadcrumb, Button, Chart, Component, DescriptionList, EmptyState, ErrorSummary, ExportLinks, Field,
+    FilterBar, HiddenFields, LinkButton, Map, Notice, Pagination, Panel, Table, Thread,
 };
 
 /// One example of one component.

@@ -1,6 +1,7 @@
 //! The thread of promises, and answers without an account.
 
 mod answer;
+mod beside;
 mod rules;
 mod thread;
 

@@ -1,7 +1,7 @@
 //! What holds whoever asks and by whichever door.
 
 use ::commitments::{
-    Answer, AskForNews, DisownAnswer, News, Origin, OriginKind, Progress, RecordCommitment, RecordDecision,
+    Answer, AskForNews, DisownAnswer, News, Origin, OriginKind, Progress, RecordCommitment, RecordDecision, Said,
 };
 use kit_base::Problem;
 use uuid::Uuid;
@@ -154,7 +154,8 @@ async fn a_link_undoes_only_its_own_answers_and_disowns_only_what_it_tells_of() 
 async fn the_administrator_does_not_answer_for_an_organisation_and_a_reader_neither_answers_nor_asks() {
     for house in TestHouse::each().await {
         let (commitment, _) = promise(&house).await;
-        let command = Answer { commitment, news: News { progress: Progress::Done, sentence: None } };
+        let command =
+            Answer { commitment, news: News { progress: Progress::Done, sentence: None }, said: Said::Directly };
         let outcome = house.app.carry_out(&escale::demo::the_house(), &command).await;
         assert!(matches!(outcome, Err(Problem::Forbidden)), "{outcome:?}");
         let path = format!("/engagements/{commitment}");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use accounts::commands::{CreatePerson, GrantRole};
+use commitments::{CommitmentId, HelpId, OfferHelp};
 use kit_base::{Locale, Visibility};
 use kit_policy::{HeldRole, Place, Role};
 use seminars::SessionId;
@@ -11,7 +12,7 @@ use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Commands that no form carries out, and those that what is sent permits by itself (a code, a signed link): they have tests of
 /// their own.
-const ELSEWHERE: [&str; 14] = [
+const ELSEWHERE: [&str; 15] = [
     "account.request-sign-in",
     "account.sign-in-with-link",
     "account.sign-in-with-code",
@@ -19,6 +20,7 @@ const ELSEWHERE: [&str; 14] = [
     "account.end-session",
     "account.end-other-sessions",
     "answer-link.make-sample",
+    "commitment.carry-over",
     "commitment.hand-over",
     "commitment.undo-answer",
     "commitment.disown-answer",
@@ -62,7 +64,16 @@ impl Case {
     }
 }
 
-fn cases(rooms: &Rooms, successor: &str, other_session: SessionId, person: &str, role: &str) -> Vec<Case> {
+/// What some commands need besides one of each.
+struct More {
+    /// An offer to help with the promise.
+    help: HelpId,
+    /// Two promises that are the same.
+    twin: CommitmentId,
+    standing: String,
+}
+
+fn cases(rooms: &Rooms, more: &More, successor: &str, other_session: SessionId, person: &str, role: &str) -> Vec<Case> {
     let member = Hand::Member(rooms.organisation);
     let organisation = rooms.organisation.to_string();
     let session = format!("/seminaires/essai/sessions/{}", rooms.session);
@@ -211,6 +222,16 @@ fn cases(rooms: &Rooms, successor: &str, other_session: SessionId, person: &str,
         case("commitment.answer", format!("{commitment}/repondre"), &[("reponse", "done")])
             .by(member)
             .not_by(Hand::Administrator),
+        case("commitment.offer-help", format!("{commitment}/aides"), &[("aide-de", successor)])
+            .by(coordinator)
+            .not_by(member),
+        case("commitment.withdraw-help", format!("{commitment}/aides/{}/retirer", more.help), &[])
+            .by(coordinator)
+            .not_by(member),
+        case("commitment.same-as", format!("/engagements/{}/pareil", more.twin), &[("pareil", &more.standing)])
+            .by(coordinator)
+            .not_by(member),
+        case("commitment.separate", format!("/engagements/{}/separer", more.twin), &[]).by(coordinator).not_by(member),
         case("answer-link.revoke", format!("{commitment}/liens/{}/retirer", rooms.link), &[])
             .by(coordinator)
             .not_by(member),
@@ -323,7 +344,14 @@ async fn every_command_is_refused_to_every_hand_that_may_not() {
             let token = token(&browser, hand).await;
             strangers.push((hand, browser, token));
         }
-        let cases = cases(&rooms, &successor, other_session, &person.to_string(), &role.to_string());
+        let third = house.organisation("Troisième structure (exemple)", "departement:11").await;
+        let offer = OfferHelp { commitment: rooms.commitment, organisation: third, sentence: None };
+        let more = More {
+            help: house.act(&offer).await,
+            twin: house.promise_in(third, rooms.session, "Deux fois").await,
+            standing: house.promise_in(third, rooms.session, "Une fois").await.to_string(),
+        };
+        let cases = cases(&rooms, &more, &successor, other_session, &person.to_string(), &role.to_string());
         let covered: BTreeSet<_> = cases.iter().map(|case| case.command).chain(ELSEWHERE).collect();
         let declared: BTreeSet<_> =
             house.app.features.iter().flat_map(|feature| feature.commands).map(|command| command.name).collect();

@@ -112,8 +112,7 @@ fn the_doctor_finds_nothing_where_nothing_is_wrong() {
     escale().arg("administrator").args(arguments).arg(folder.path()).output().unwrap();
     let server = mail_server_for_one();
     let mail = format!("smtp://{server}");
-    let arguments =
-        ["--public-url", "https://escale.example", "--mail", &mail, "--mail-from", "escale@escale.example"];
+    let arguments = ["--public-url", "https://escale.example", "--mail", &mail, "--mail-from", "escale@escale.example"];
     let (is_fine, said) = doctor(folder.path(), &arguments);
     assert!(is_fine && !said.contains('✗'), "{said}");
     // It has gone meanwhile.

@@ -1,7 +1,7 @@
 //! Whatever people type is shown as they typed it, and never becomes a part of the page.
 
 use accounts::commands::{CreatePerson, GrantRole, OpenSession};
-use commitments::{Answer, News, Progress, RecordDecision};
+use commitments::{Answer, News, Progress, RecordDecision, Said};
 use directory::commands::{AddName, CreateOrganisation, EditHelp, NameTime};
 use directory::{HelpLine, OrganisationKind, Period};
 use kit_base::{Locale, Visibility};
@@ -74,7 +74,7 @@ async fn what_people_type_never_becomes_markup() {
                 place: Place::Territory("region:76".parse().unwrap()),
             }],
         };
-        house.app.carry_out(&principal, &Answer { commitment, news }).await.unwrap();
+        house.app.carry_out(&principal, &Answer { commitment, news, said: Said::Directly }).await.unwrap();
 
         let session = format!("/seminaires/essai/sessions/{session}");
         let action = format!("/actions/{action}");

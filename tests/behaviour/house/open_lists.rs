@@ -200,10 +200,13 @@ async fn a_list_is_taken_along_with_its_filters_and_computes_nothing() {
         let visitor = house.visitor();
         let page = visitor.get("/acteurs?departement=departement%3A11").await;
         let links: Vec<String> = page.links().into_iter().filter(|link| link.starts_with("/exports/")).collect();
-        assert_eq!(links, [
-            "/exports/organisations.xlsx?departement=departement%3A11",
-            "/exports/organisations.csv?departement=departement%3A11",
-        ]);
+        assert_eq!(
+            links,
+            [
+                "/exports/organisations.xlsx?departement=departement%3A11",
+                "/exports/organisations.csv?departement=departement%3A11",
+            ]
+        );
         let sheets = read_xlsx(&visitor.file(&links[0]).await).unwrap();
         assert_eq!(sheets[0].header[..3], ["Nom", "Type d’organisation", "Territoire"].map(str::to_owned));
         assert_eq!(sheets[0].rows.len(), 1);

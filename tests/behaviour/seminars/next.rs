@@ -1,7 +1,7 @@
 //! `/seminaires/{slug}/suivant`
 
 use ::seminars::commands::{CancelSession, CreatedSeminar, EditMinutes, OpenNextSeminar};
-use commitments::{Answer, News, Progress, RecordCommitment};
+use commitments::{Answer, News, Progress, RecordCommitment, Said};
 use kit_base::Problem;
 use kit_policy::Principal;
 
@@ -33,7 +33,7 @@ async fn promise_in_first_session(house: &TestHouse, created: &CreatedSeminar) {
         let commitment = house.act(&command).await;
         if is_kept {
             let news = News { progress: Progress::Done, sentence: None };
-            house.app.carry_out(&steering(), &Answer { commitment, news }).await.unwrap();
+            house.app.carry_out(&steering(), &Answer { commitment, news, said: Said::Directly }).await.unwrap();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was decided and promised at the example seminar, and answered since.
 
-use commitments::{Answer, CommitmentId, DecisionId, News, Origin, Progress, RecordCommitment, RecordDecision};
+use commitments::{Answer, CommitmentId, DecisionId, News, Origin, Progress, RecordCommitment, RecordDecision, Said};
 use directory::OrganisationId;
 use kit_policy::Principal;
 
@@ -69,6 +69,7 @@ async fn load_answer(
         ProgressData::Blocked { blocked_by } => Progress::Blocked { by: blocked_by.clone() },
         ProgressData::GivenUp => Progress::GivenUp,
     };
-    let command = Answer { commitment, news: News { progress, sentence: answer.sentence.clone() } };
+    let command =
+        Answer { commitment, news: News { progress, sentence: answer.sentence.clone() }, said: Said::Directly };
     steps.carry_out_only(people.get(&answer.by)?, &command).await
 }

@@ -7,7 +7,7 @@ use sea_orm::EntityTrait;
 use serde_json::json;
 
 use super::{NewLink, Word};
-use crate::model::{AnswerLinkId, AnswerState, Channel, CommitmentId, News, NewsId};
+use crate::model::{AnswerLinkId, AnswerState, CommitmentId, News, NewsId, Said};
 use crate::store::{ANSWERS_PER_LINK_MAX, commitment, hold_link_of, news, news_of, settle, today};
 
 /// Records an answer, by a link or by somebody signed in, for the organisation or on its behalf.
@@ -17,6 +17,8 @@ pub struct Answer {
     pub commitment: CommitmentId,
     /// The answer.
     pub news: News,
+    /// How the organisation said it.
+    pub said: Said,
 }
 
 impl Command for Answer {
@@ -26,6 +28,12 @@ impl Command for Answer {
     async fn carry_out(&self, act: &Act<'_>) -> Result<Done<Self::Output>, Problem> {
         let row = act.tx.hold::<commitment::Entity>(self.commitment).await?;
         let permit = act.permit("commitment.answer", &row.resource())?;
+        if self.said.is_reported() {
+            act.permit("commitment.record", &row.resource())?;
+        }
+        if row.same_as_id.is_some() {
+            return Err(Problem::Refused(Message::new("commitments-same-answer-other")));
+        }
         let link = hold_link_of(&act.tx, act.principal, act.now).await?;
         self.news.check(today(act.now))?;
         let id = self.write(act, link.as_ref().map(|link| link.id)).await?;
@@ -61,7 +69,8 @@ impl Answer {
             blocked_by: Set(self.news.progress.blocked_by().map(str::to_owned)),
             sentence: Set(self.news.sentence.clone()),
             at: Set(act.now),
-            channel: Set(if link.is_some() { Channel::Link } else { Channel::Person }),
+            channel: Set(self.said.channel(link.is_some())),
+            said_by: Set(self.said.by()),
             link_id: Set(link),
             person_id: Set(act.principal.person_id()),
             undone_at: Set(None),

@@ -68,6 +68,7 @@ impl Command for RecordCommitment {
             status_note: Set(None),
             created_at: Set(act.now),
             created_by: Set(act.actor().to_string()),
+            same_as_id: Set(None),
         };
         commitment::Entity::insert(row).exec_without_returning(&act.tx).await?;
         let values = json!({

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::told::Told;
 use crate::commands::{self, HandOver, UndoAnswer};
 use crate::form::{answer_fields, parse_answer};
-use crate::model::NewsId;
+use crate::model::{NewsId, Said};
 use crate::store::{answer_link, commitment, newest_news_of};
 
 /// What a token opens.
@@ -76,7 +76,8 @@ pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
 pub(crate) async fn answer(visit: Visit, Path(token): Path<String>, submission: Submission) -> Answer {
     let opened = open(&visit, &token).await?;
     let outcome = async {
-        let command = commands::Answer { commitment: opened.row.id, news: parse_answer(&submission)? };
+        let command =
+            commands::Answer { commitment: opened.row.id, news: parse_answer(&submission)?, said: Said::Directly };
         visit.carry_out_as(&opened.link.principal(), &submission, &command, |_| KEPT_NOWHERE.to_owned()).await
     };
     match outcome.await {

@@ -1,7 +1,7 @@
 //! The page of a promise: whose, what, when, its thread, what was answered and asked.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use directory::OrganisationSummary;
 use kit_base::limits::PAGE_ROWS;
@@ -9,10 +9,12 @@ use kit_base::{Message, Problem};
 use kit_ui::{Button, ButtonKind, Column, Content, DescriptionList, Field, Table, Thread};
 use kit_web::{Answer, Form, Page, PanelPlace, Subject, Submission, Visit, see_other};
 use sea_orm::QuerySelect;
+use serde::Deserialize;
 
+use super::beside::Beside;
 use super::told::Told;
 use crate::commands::{self, AskForNews, RevokeLink};
-use crate::form::{answer_fields, parse_answer};
+use crate::form::{answer_fields, parse_reported, said_fields};
 use crate::model::{AnswerLinkId, Channel, CommitmentId, MaskedAddress, status_badge};
 use crate::store::{answer_link, commitment, newest_links_of, newest_news_of, news, path_of, today};
 use crate::thread::{decisions_of, threads};
@@ -33,31 +35,46 @@ struct CommitmentPage<'a> {
     /// The organisation's record, when it has no address that the question could go to.
     without_address: Option<String>,
     links: Option<Table>,
+    beside: Beside<'a>,
     panels: Vec<String>,
 }
 
-/// The two forms of the page, as they stand.
+/// The forms of the page, as they stand.
 #[derive(Default)]
-struct Forms {
-    answer: Form,
-    ask: Form,
+pub(crate) struct Forms {
+    pub(crate) answer: Form,
+    pub(crate) ask: Form,
+    pub(crate) help: Form,
+    pub(crate) same: Form,
 }
 
 impl Forms {
     fn status(&self) -> StatusCode {
-        let statuses = [self.answer.status(), self.ask.status()];
+        let statuses = [&self.answer, &self.ask, &self.help, &self.same].map(Form::status);
         statuses.into_iter().find(|status| *status != StatusCode::OK).unwrap_or(StatusCode::OK)
     }
 }
 
-pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
-    show(&visit, read_id(&id)?, Forms::default()).await
+/// What the address says of an answer that is about to be written down.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    dit: String,
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let answer = match asked.dit.parse::<Channel>() {
+        Ok(channel) => Form::new().known("dit", channel.code()),
+        Err(_) => Form::new(),
+    };
+    show(&visit, read_id(&id)?, Forms { answer, ..Forms::default() }).await
 }
 
 pub(crate) async fn answer(visit: Visit, Path(id): Path<String>, submission: Submission) -> Answer {
     let id = read_id(&id)?;
     let outcome = async {
-        let command = commands::Answer { commitment: id, news: parse_answer(&submission)? };
+        let (news, said) = parse_reported(&submission)?;
+        let command = commands::Answer { commitment: id, news, said };
         visit.carry_out(&submission, &command, |_| path_of(id)).await
     };
     match outcome.await {
@@ -87,17 +104,20 @@ pub(crate) async fn revoke(visit: Visit, Path((_, link)): Path<(String, String)>
     Ok(see_other(&visit, &destination, "done-commitments-link-revoked"))
 }
 
-fn read_id(text: &str) -> Result<CommitmentId, Problem> {
+pub(crate) fn read_id(text: &str) -> Result<CommitmentId, Problem> {
     text.parse().or(Err(Problem::NotFound))
 }
 
-async fn show(visit: &Visit, id: CommitmentId, forms: Forms) -> Answer {
+pub(crate) async fn show(visit: &Visit, id: CommitmentId, forms: Forms) -> Answer {
     visit.signed_in()?;
     let row = visible(visit, id).await?.ok_or(Problem::NotFound)?;
     let resource = row.resource();
     let may_answer = visit.may("commitment.answer", &resource);
     let may_ask = visit.may("commitment.ask", &resource);
     let may_revoke = visit.may("answer-link.revoke", &resource);
+    let may_record = visit.may("commitment.record", &resource);
+    let may_answer = may_answer && row.same_as_id.is_none();
+    let beside = Beside::of(visit, &row, &forms, may_record).await?;
     let owner = directory::summaries(visit, &[row.organisation_id]).await?.remove(&row.organisation_id);
     let facts = facts(visit, &row, owner.as_ref()).await?;
     let thread = threads(visit, &[id]).await?.remove(&id).unwrap_or_default();
@@ -113,7 +133,12 @@ async fn show(visit: &Visit, id: CommitmentId, forms: Forms) -> Answer {
         thread: Thread::new(visit.t(), visit.text("commitments-thread-of").arg("what", &view.what), thread),
         history,
         answer: &forms.answer,
-        answer_fields: may_answer.then(|| answer_fields(visit, &forms.answer)),
+        answer_fields: may_answer.then(|| {
+            let mut fields = answer_fields(visit, &forms.answer);
+            fields.extend(said_fields(visit, &forms.answer).into_iter().filter(|_| may_record));
+            fields
+        }),
+        beside,
         ask: &forms.ask,
         may_ask,
         without_address,
@@ -182,6 +207,11 @@ fn who(visit: &Visit, answer: &news::Model) -> String {
     match answer.channel {
         Channel::Link => visit.text("commitments-history-by-link").into(),
         Channel::Person => visit.text("commitments-history-by-person").into(),
+        Channel::Meeting => visit.text("commitments-history-at-meeting").into(),
+        Channel::Phone => match &answer.said_by {
+            Some(by) => visit.text("commitments-history-by-phone-of").arg("who", by).into(),
+            None => visit.text("commitments-history-by-phone").into(),
+        },
     }
 }
 

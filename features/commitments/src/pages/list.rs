@@ -41,6 +41,7 @@ struct ListPage<'a> {
     threads: Vec<Panel>,
     pagination: Pagination,
     empty: EmptyState,
+    ways: Vec<LinkButton>,
 }
 
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
@@ -66,6 +67,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         threads: shown(&visit, views(&visit, rows).await?).await?,
         pagination: Pagination::new(visit.t(), after.map(|_| filters.address(None)), next),
         empty: filters.empty(&visit),
+        ways: filters.ways(&visit),
     };
     Page::new(visit.text("commitments-list-title")).show(&visit, &page)
 }
@@ -156,6 +158,16 @@ impl Filters {
             bar = bar.pill(t.text(status.label()), Self { status: None, ..self.clone() }.address(None));
         }
         bar
+    }
+
+    /// The wall of a room, and, for the steering, whom to ring.
+    fn ways(&self, visit: &Visit) -> Vec<LinkButton> {
+        let departement = self.departement.map(|place| format!("?departement={place}")).unwrap_or_default();
+        let wall =
+            LinkButton::secondary(visit.text("commitments-projection-action"), format!("/fil/projection{departement}"));
+        let calls = (!visit.scope("commitment.call-list").is_nothing())
+            .then(|| LinkButton::secondary(visit.text("commitments-calls-action"), "/fil/appels"));
+        std::iter::once(wall).chain(calls).collect()
     }
 
     fn empty(&self, visit: &Visit) -> EmptyState {

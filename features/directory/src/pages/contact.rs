@@ -200,3 +200,17 @@ fn phone_cell(visit: &Visit, phone: Option<&PhoneNumber>) -> Content {
         }
     }
 }
+
+/// Whom to ask for, in a line: the function, the days, the number, who stands in. Only for people who are signed in.
+pub fn reached_line(visit: &Visit, contact: &ContactFacts) -> Content {
+    let function = Content::from(contact.function.as_str());
+    let mut parts = vec![function.to_string()];
+    if !contact.days.days().is_empty() {
+        parts.push(days(visit.t(), &contact.days).to_string());
+    }
+    if contact.phone.is_some() {
+        parts.push(phone_cell(visit, contact.phone.as_ref()).to_string());
+    }
+    parts.extend(contact.substitute.as_deref().map(|substitute| Content::from(substitute).to_string()));
+    Content::Html(parts.join(" · "))
+}

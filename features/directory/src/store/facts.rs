@@ -1,8 +1,11 @@
 //! What hangs on the record of an organisation. All of it is read through that record, which was guarded.
 
+use std::collections::HashMap;
+
 use kit_base::Problem;
 use kit_base::ownership::Unowned;
 use kit_store::{Reader, Tx};
+use kit_web::Visit;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Select};
 
@@ -253,4 +256,22 @@ pub(crate) fn those_named(folded: &[String]) -> SelectStatement {
         .from(former_name::Entity)
         .cond_where(former_name::Column::NameFolded.is_in(folded.iter().cloned()))
         .to_owned()
+}
+
+/// Whom to ask for in these organisations, those that the visitor may know of.
+pub async fn contacts_of(
+    visit: &Visit,
+    organisations: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Vec<ContactFacts>>, Problem> {
+    let known: Vec<OrganisationId> = super::summaries(visit, organisations).await?.into_keys().collect();
+    if known.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let query =
+        contact::Entity::find().filter(contact::Column::OrganisationId.is_in(known)).order_by_asc(contact::Column::Id);
+    let mut contacts: HashMap<OrganisationId, Vec<ContactFacts>> = HashMap::new();
+    for row in visit.read().all(query).await? {
+        contacts.entry(row.organisation_id).or_default().push(row.facts());
+    }
+    Ok(contacts)
 }

@@ -86,7 +86,8 @@ fn indicators(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excer
             let title = territory::fold(&row.title);
             words.split(' ').all(|word| title.contains(word))
         };
-        let mut found: Vec<indicator::Model> = of_plans(&visit, &plans).await?.into_iter().filter(is_looked_for).collect();
+        let mut found: Vec<indicator::Model> =
+            of_plans(&visit, &plans).await?.into_iter().filter(is_looked_for).collect();
         let total = u64::try_from(found.len()).unwrap_or(u64::MAX);
         if let Some(after) = query.after::<IndicatorId>()? {
             let place = found.iter().position(|row| row.id == after).ok_or(Problem::Unreadable)?;

@@ -75,9 +75,10 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>, Query(asked): Qu
     let page = ProgrammePage {
         visit: &visit,
         heading: heading.clone(),
-        export: plan.as_ref().filter(|_| count > 0).map(|plan| {
-            ExportLinks::new(t, ACTIONS.name, &format!("?departement={departement}&plan={}", plan.id))
-        }),
+        export: plan
+            .as_ref()
+            .filter(|_| count > 0)
+            .map(|plan| ExportLinks::new(t, ACTIONS.name, &format!("?departement={departement}&plan={}", plan.id))),
         plan: plan.map(|plan| {
             super::programmes::link(
                 &plan_path(region),

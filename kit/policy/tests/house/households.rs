@@ -37,6 +37,7 @@ pub(crate) const ACTIONS: &[&str] = &[
     "registration.change",
     "attendance.record",
     "commitment.list",
+    "commitment.call-list",
     "commitment.read",
     "decision.record",
     "commitment.record",

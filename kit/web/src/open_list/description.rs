@@ -37,10 +37,8 @@ fn description(visit: &Visit) -> OpenApi {
     for list in visit.house().features.iter().flat_map(|feature| feature.lists) {
         let shape = (list.shape)();
         components.schemas.extend(shape.others);
-        paths = paths.path(
-            format!("/api/v1/{}", list.name),
-            PathItem::new(HttpMethod::Get, operation(list, &shape.name)),
-        );
+        paths =
+            paths.path(format!("/api/v1/{}", list.name), PathItem::new(HttpMethod::Get, operation(list, &shape.name)));
         components.schemas.insert(shape.name, shape.schema);
     }
     OpenApiBuilder::new()
@@ -55,14 +53,16 @@ fn operation(list: &OpenList, row: &str) -> Operation {
     let page = ObjectBuilder::new()
         .property("total", whole_number("Rows of the whole list, narrowed down in this way."))
         .property("rows", Array::new(Ref::from_schema_name(row)))
-        .property("next", text("The address of the rows that follow; null where there are none.", &[Type::String, Type::Null]))
+        .property(
+            "next",
+            text("The address of the rows that follow; null where there are none.", &[Type::String, Type::Null]),
+        )
         .required("total")
         .required("rows")
         .required("next");
     let content = Content::new(Some(Schema::Object(page.build())));
-    let fine = ResponseBuilder::new()
-        .description(format!("At most {API_ROWS} rows."))
-        .content("application/json", content);
+    let fine =
+        ResponseBuilder::new().description(format!("At most {API_ROWS} rows.")).content("application/json", content);
     let parameters = [
         parameter(WORDS, &format!("Words to look for, {SEARCH_CHARACTERS_MAX} characters at most."), None),
         parameter(AFTER, "The row after which to begin: follow `next` instead of writing it.", None),

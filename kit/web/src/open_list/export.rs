@@ -4,8 +4,8 @@ use axum::extract::{Path, RawQuery};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use kit_base::limits::SHEET_ROWS_MAX;
 use kit_base::Problem;
+use kit_base::limits::SHEET_ROWS_MAX;
 use kit_exchange::{CSV_MEDIA_TYPE, Column, Sheet, XLSX_MEDIA_TYPE, write_csv, write_xlsx};
 
 use super::{AFTER, ListQuery, OpenList, find, pairs};
@@ -18,15 +18,43 @@ const SHEET_NAME_CHARACTERS_MAX: usize = 31;
 pub(super) async fn get(visit: Visit, Path(file): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let (name, extension) = file.rsplit_once('.').ok_or(Problem::NotFound)?;
     let list = find(&visit, name)?;
-    let (media_type, write): (_, fn(&Sheet) -> Result<Vec<u8>, Problem>) = match extension {
-        "xlsx" => (XLSX_MEDIA_TYPE, |sheet| write_xlsx(std::slice::from_ref(sheet)).map_err(Problem::internal)),
-        "csv" => (CSV_MEDIA_TYPE, |sheet| write_csv(sheet).map_err(Problem::internal)),
-        _ => return Err(Problem::NotFound.into()),
-    };
+    let form = Form::of(extension)?;
     let sheet = sheet(&visit, &list, pairs(query.as_deref())).await?;
     let today = visit.now().date_naive();
     let download = format!("attachment; filename=\"{}-{today}.{extension}\"", list.name);
-    attachment(media_type, &download, write(&sheet)?)
+    attachment(form.media_type(), &download, form.write(&sheet)?)
+}
+
+/// What a list is kept as.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Workbook,
+    Table,
+}
+
+impl Form {
+    fn of(extension: &str) -> Result<Self, Problem> {
+        match extension {
+            "xlsx" => Ok(Self::Workbook),
+            "csv" => Ok(Self::Table),
+            _ => Err(Problem::NotFound),
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Workbook => XLSX_MEDIA_TYPE,
+            Self::Table => CSV_MEDIA_TYPE,
+        }
+    }
+
+    fn write(self, sheet: &Sheet) -> Result<Vec<u8>, Problem> {
+        match self {
+            Self::Workbook => write_xlsx(std::slice::from_ref(sheet)),
+            Self::Table => write_csv(sheet),
+        }
+        .map_err(Problem::internal)
+    }
 }
 
 /// The list from its beginning, whichever page the person was reading. A value that is none narrows nothing down, as on the page.
