@@ -29,6 +29,7 @@ pub fn features() -> Vec<Feature> {
         directory::FEATURE,
         collectives::FEATURE,
         commitments::FEATURE,
+        meetings::FEATURE,
         plan::FEATURE,
         seminars::FEATURE,
     ]

@@ -15,6 +15,7 @@ mod collectives;
 mod commitments;
 mod directory;
 mod house;
+mod meetings;
 mod plan;
 mod seminars;
 mod territory;

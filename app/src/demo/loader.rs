@@ -7,6 +7,7 @@
 mod collectives;
 mod commitments;
 mod data;
+mod meetings;
 mod organisations;
 mod people;
 mod programme;
@@ -43,6 +44,7 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     collectives::load(&mut steps, &data.directory, &organisations).await?;
     let sessions = seminars::load(&mut steps, &data.seminars, &data.directory).await?;
     let commitments = commitments::load(&mut steps, &data.commitments, &sessions, &organisations, &people).await?;
+    meetings::load(&mut steps, &data.meetings, &organisations).await?;
     programme::load(&mut steps, &data.plan, &commitments, &organisations).await?;
     people::load(&mut steps, &[last], &organisations).await?;
     Ok(())

@@ -14,7 +14,7 @@ use kit_store::Migration;
 use kit_web::{App, Audience, Command, CommandDescription, Feature, NavigationEntry, Panel, PanelPlace};
 
 pub use model::{Animation, Collective, CollectiveId, MemberRole, Membership, MembershipId, animation, path};
-pub use store::of_departement;
+pub use store::{members_in_on, of_departement};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

@@ -1,5 +1,7 @@
 //! The tables, and what is asked of them.
 
+use chrono::NaiveDate;
+use directory::OrganisationId;
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::Resource;
 use kit_store::{Reader, Tx};
@@ -107,4 +109,12 @@ pub(crate) async fn members_in(tx: &Tx, collective: CollectiveId) -> Result<Vec<
 
 pub(crate) fn in_order_of_joining() -> sea_orm::Select<member::Entity> {
     member::Entity::find().order_by_asc(member::Column::FromDate).order_by_asc(member::Column::Id)
+}
+
+/// The organisations that are in the collective of a département on a day, in the order they joined. Read inside a command, whoever acts.
+pub async fn members_in_on(tx: &Tx, departement: Territory, day: NaiveDate) -> Result<Vec<OrganisationId>, Problem> {
+    let query = collective::Entity::find().filter(collective::Column::Territory.eq(departement));
+    let Some(row) = query.one(tx).await? else { return Ok(Vec::new()) };
+    let members = members_in(tx, row.id).await?;
+    Ok(members.iter().filter(|member| member.holds_on(day)).map(|member| member.organisation).collect())
 }

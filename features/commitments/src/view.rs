@@ -41,6 +41,8 @@ pub struct CommitmentView {
     pub decision: Option<DecisionId>,
     /// The territory of the organisation.
     pub territory: Territory,
+    /// Grows with each answer.
+    pub version: i32,
 }
 
 impl CommitmentView {
@@ -65,6 +67,7 @@ impl From<commitment::Model> for CommitmentView {
             status: row.status,
             decision: row.decision_id,
             territory: row.territory,
+            version: row.version,
         }
     }
 }

@@ -20,7 +20,7 @@ pub use model::{
     Validity, WebAddress, Weekday, YEAR_FIRST, display_name, name_beside_badge, path,
 };
 pub use pages::{name_link, reached_line};
-pub use store::{choices, contacts_of, find_in, hold_for, summaries};
+pub use store::{choices, contacts_of, find_in, hold_for, named_within, summaries};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {

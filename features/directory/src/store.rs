@@ -102,6 +102,15 @@ pub async fn summaries(
 /// The organisations of a région (with its départements) or of a département, by name, for a select: sent as their id, shown as
 /// `Nom — Aude`. What became another organisation is not offered. At most [`limits::CHOICES_MAX`].
 pub async fn choices(visit: &Visit, within: Territory) -> Result<Vec<Choice>, Problem> {
+    let label = |row: OrganisationSummary| {
+        let place = territory::name(row.territory, visit.locale());
+        Choice::new(row.id.to_string(), format!("{} — {place}", row.display_name()))
+    };
+    Ok(named_within(visit, within).await?.into_iter().map(label).collect())
+}
+
+/// The same organisations, by name.
+pub async fn named_within(visit: &Visit, within: Territory) -> Result<Vec<OrganisationSummary>, Problem> {
     let mut places = territory::AtlasGeography.contained(within);
     places.retain(|place| place.kind() == TerritoryKind::Departement);
     places.push(within);
@@ -116,11 +125,7 @@ pub async fn choices(visit: &Visit, within: Territory) -> Result<Vec<Choice>, Pr
         .order_by_asc(organisation::Column::Id)
         .limit(limits::CHOICES_MAX);
     let rows = visit.read().all_within(query, &*visit.scope("organisation.list")).await?;
-    let label = |row: OrganisationSummary| {
-        let place = territory::name(row.territory, visit.locale());
-        Choice::new(row.id.to_string(), format!("{} — {place}", row.display_name()))
-    };
-    Ok(rows.into_iter().map(OrganisationSummary::from).map(label).collect())
+    Ok(rows.into_iter().map(OrganisationSummary::from).collect())
 }
 
 /// Holds the organisation that a command is about to hang something on. One that is not in the directory is an error beside

@@ -3,11 +3,14 @@
 use directory::OrganisationKind;
 use directory::commands::CreateOrganisation;
 use kit_base::Visibility;
+use meetings::MeetingDetails;
+use meetings::commands::CreateMeeting;
 
+use crate::meetings::details;
 use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Pages that list, count, search or gather.
-const LISTS: [&str; 24] = [
+const LISTS: [&str; 26] = [
     "/",
     "/acteurs",
     "/acteurs?q=cachee",
@@ -21,6 +24,8 @@ const LISTS: [&str; 24] = [
     "/territoires/departement/11",
     "/territoires/region/76",
     "/collectifs/11",
+    "/collectifs/11/reunions",
+    "/fil/projection",
     "/fil",
     "/api/v1/organisations",
     "/api/v1/organisations?q=cachee",
@@ -81,6 +86,16 @@ async fn hide(house: &TestHouse, rooms: &Rooms, visibility: Visibility) -> Vec<S
         .await;
     let session = house.workshop(rooms.half_day, &format!("{HIDDEN} séance"), visibility).await;
     let action = house.action(rooms.objective, &format!("{HIDDEN} action"), visibility, None).await;
+    let meeting = house
+        .act(&CreateMeeting {
+            territory: "departement:11".parse().unwrap(),
+            details: MeetingDetails {
+                title: Some(format!("{HIDDEN} réunion")),
+                ..details("2026-12-10".parse().unwrap(), visibility)
+            },
+            is_example: true,
+        })
+        .await;
     let (seminar, _) = house.seminar("cachee", &format!("{HIDDEN} rencontre")).await;
     house.change(&format!("UPDATE seminar SET visibility = '{visibility}' WHERE id = $1"), seminar.0).await;
     vec![
@@ -90,6 +105,9 @@ async fn hide(house: &TestHouse, rooms: &Rooms, visibility: Visibility) -> Vec<S
         format!("/actions/{action}"),
         format!("/actions/{action}/modifier"),
         format!("/actions/{action}/indicateurs"),
+        format!("/reunions/{meeting}"),
+        format!("/reunions/{meeting}/modifier"),
+        format!("/reunions/{meeting}/dossier"),
         "/seminaires/cachee".to_owned(),
         "/seminaires/cachee/modifier".to_owned(),
         "/seminaires/cachee/suivant".to_owned(),

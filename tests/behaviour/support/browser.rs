@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use reqwest::cookie::Jar;
-use reqwest::header::{ACCEPT_LANGUAGE, LOCATION};
+use reqwest::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
 use reqwest::{Client, Response, Url, redirect};
 use scraper::{Html, Selector};
 
@@ -59,6 +59,36 @@ impl Browser {
         let response = self.client.get(self.url(path)).header(ACCEPT_LANGUAGE, "fr").send().await.unwrap();
         assert_eq!(response.status().as_u16(), 200, "{path}");
         response.bytes().await.unwrap().to_vec()
+    }
+
+    /// Asks again for what this browser has in this version.
+    pub(crate) async fn get_if_changed(&self, path: &str, known: &View) -> View {
+        let request = self.client.get(self.url(path)).header(ACCEPT_LANGUAGE, "fr");
+        let response = request.header(IF_NONE_MATCH, known.headers[ETAG].clone()).send().await.unwrap();
+        View::read(path.to_owned(), response).await
+    }
+
+    /// Sends the form of `view` that goes to `action`, with a file chosen in its field `fichier`.
+    pub(crate) async fn send_file(&self, view: &View, action: &str, bytes: Vec<u8>) -> View {
+        let boundary = "escale-test-boundary";
+        let mut body = Vec::new();
+        for (name, value) in view.form(action).into_iter().filter(|(name, _)| name != "fichier") {
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .into_bytes(),
+            );
+        }
+        let head = "Content-Disposition: form-data; name=\"fichier\"; filename=\"dossier.xlsx\"";
+        body.extend(format!("--{boundary}\r\n{head}\r\nContent-Type: application/octet-stream\r\n\r\n").into_bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
+        let request = self.client.post(self.url(action)).header(ACCEPT_LANGUAGE, "fr");
+        let request = request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={boundary}"));
+        let response = request.body(body).send().await.unwrap();
+        match redirected(&response) {
+            Some(next) => self.get(&next).await,
+            None => View::read(action.to_owned(), response).await,
+        }
     }
 
     /// Fills in the form of `view` that goes to `action` and sends it; what it holds already (hidden fields among it) is sent

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::checkout::{crates, none, root, text, texts};
 
 /// From the ground up (design, section 2). Seminars and the plan stand side by side: neither knows the other.
-const FEATURES_FROM_THE_GROUND_UP: [&str; 7] =
-    ["accounts", "territory", "directory", "collectives", "commitments", "plan", "seminars"];
+const FEATURES_FROM_THE_GROUND_UP: [&str; 8] =
+    ["accounts", "territory", "directory", "collectives", "commitments", "meetings", "plan", "seminars"];
 /// The two that share the top floor.
 const TOP_FLOOR: [&str; 2] = ["plan", "seminars"];
 /// What `kit-web` may know besides `kit-base`.

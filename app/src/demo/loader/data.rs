@@ -19,6 +19,7 @@ pub(super) struct Data {
     pub(super) seminars: Seminars,
     pub(super) commitments: Commitments,
     pub(super) plan: PlanAndProgramme,
+    pub(super) meetings: Meetings,
 }
 
 impl Data {
@@ -32,6 +33,7 @@ impl Data {
             commitments: toml::from_str(include_str!("../../../../data/demo/commitments.toml"))
                 .context("commitments.toml")?,
             plan: toml::from_str(include_str!("../../../../data/demo/plan.toml")).context("plan.toml")?,
+            meetings: toml::from_str(include_str!("../../../../data/demo/meetings.toml")).context("meetings.toml")?,
         })
     }
 }
@@ -431,4 +433,44 @@ pub(super) struct ValueData {
     pub(super) source: String,
     /// The key of an example, which gives the number.
     pub(super) organisation: String,
+}
+
+/// `meetings.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meetings {
+    pub(super) meeting: Vec<MeetingData>,
+}
+
+/// A meeting of a collective.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MeetingData {
+    pub(super) title: String,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) territory: Territory,
+    /// Its day, counted from the one on which the demo began.
+    pub(super) days: i64,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) starts: NaiveTime,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) ends: NaiveTime,
+    pub(super) place: String,
+    pub(super) points: String,
+    /// Of one that was held.
+    pub(super) minutes: Option<String>,
+    pub(super) next_days: Option<i64>,
+    #[serde(default)]
+    pub(super) present: Vec<PresentData>,
+    #[serde(default)]
+    pub(super) is_public: bool,
+}
+
+/// An organisation that was there.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PresentData {
+    /// The key of an example.
+    pub(super) organisation: String,
+    pub(super) people: i32,
 }

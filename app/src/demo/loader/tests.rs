@@ -12,11 +12,12 @@ use super::data::Data;
 use super::load;
 use crate::assembly::{Outside, assemble, migrations};
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("people.toml", include_str!("../../../../data/demo/people.toml")),
     ("organisations.toml", include_str!("../../../../data/demo/organisations.toml")),
     ("seminars.toml", include_str!("../../../../data/demo/seminars.toml")),
     ("commitments.toml", include_str!("../../../../data/demo/commitments.toml")),
+    ("meetings.toml", include_str!("../../../../data/demo/meetings.toml")),
     ("plan.toml", include_str!("../../../../data/demo/plan.toml")),
 ];
 
@@ -36,7 +37,8 @@ fn every_example_says_so() {
     let actions = data.plan.action.iter().map(|action| &action.title);
     let seminar = &data.seminars.example;
     let others = [&data.plan.plan.title, &seminar.title_fr, &seminar.title_en];
-    for name in organisations.chain(people).chain(actions).chain(others) {
+    let meetings = data.meetings.meeting.iter().map(|meeting| &meeting.title);
+    for name in organisations.chain(people).chain(actions).chain(meetings).chain(others) {
         assert!(name.ends_with("(exemple)"), "{name}");
     }
 }

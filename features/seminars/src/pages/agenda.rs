@@ -150,6 +150,7 @@ mod tests {
             },
             decision: None,
             territory: aude,
+            version: 1,
         }
     }
 
