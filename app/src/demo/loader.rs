@@ -31,6 +31,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
         fill(app).await?;
     }
     ::commitments::make_sample_links(app, &super::the_house()).await?;
+    plan::make_sample_links(app, &super::the_house()).await?;
     ::seminars::make_sample_links(app, &super::the_house()).await?;
     Ok(())
 }

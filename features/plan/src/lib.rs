@@ -18,8 +18,9 @@ use kit_web::{Audience, Beads, Command, CommandDescription, Feature, NavigationE
 pub use lookup::{PlanOutline, newest};
 pub use model::{
     ActionId, ActionStatus, Amount, AxisId, IndicatorFacts, IndicatorId, NotAnAmount, ObjectiveId, PlanId, Stage,
-    ValueId,
+    ValueId, ValueLinkId,
 };
+pub use samples::make_sample_links;
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
@@ -36,6 +37,7 @@ pub const FEATURE: Feature = Feature {
             sql: include_str!("../migrations/0003-action-indicators.sql"),
         },
         Migration { name: "plan/0004-words-of-actions", sql: include_str!("../migrations/0004-words-of-actions.sql") },
+        Migration { name: "plan/0005-value-links", sql: include_str!("../migrations/0005-value-links.sql") },
     ],
     navigation: &[NavigationEntry {
         label: key!("plan-nav"),
@@ -54,6 +56,9 @@ pub const FEATURE: Feature = Feature {
         CommandDescription { name: commands::AddIndicator::NAME, action: "plan.edit" },
         CommandDescription { name: commands::EditIndicator::NAME, action: "plan.edit" },
         CommandDescription { name: commands::EnterValue::NAME, action: "indicator.enter-value" },
+        CommandDescription { name: commands::AskForValue::NAME, action: "indicator.enter-value" },
+        CommandDescription { name: commands::AnswerValue::NAME, action: "indicator.answer" },
+        CommandDescription { name: commands::MakeSampleValueLink::NAME, action: "indicator.enter-value" },
         CommandDescription { name: commands::LockPeriod::NAME, action: "plan.edit" },
         CommandDescription { name: commands::ReopenPeriod::NAME, action: "plan.edit" },
     ],

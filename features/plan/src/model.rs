@@ -9,7 +9,7 @@ use kit_ui::{Badge, Tone};
 
 pub use indicators::{
     AMOUNT_MAX, Amount, INDICATORS_PER_ACTION_MAX, INDICATORS_PER_PLAN_MAX, IndicatorFacts, IndicatorId, NotAnAmount,
-    Stage, Sum, UNIT_CHARACTERS_MAX, ValueId, periods,
+    Stage, Sum, UNIT_CHARACTERS_MAX, VALUE_ANSWERS_MAX, VALUE_LINKS_MAX, ValueId, ValueLinkId, periods,
 };
 
 /// Axes of a plan, at most.

@@ -1,14 +1,16 @@
 //! Addresses at which each page can be looked at, in the demo.
 
+use chrono::Months;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory};
-use kit_policy::Scope;
-use kit_web::{App, Sample};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use kit_policy::{Principal, Scope};
+use kit_web::{App, Sample, TokenDigest};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
+use crate::commands::{AskForValue, MakeSampleValueLink};
 use crate::pages::{plan_path, programme_path};
 use crate::store::{
-    action, indicator, indicator_value, indicators_of, of_departement, outline, plan, plans_of, values_of,
+    action, indicator, indicator_value, indicators_of, of_departement, outline, plan, plans_of, value_link, values_of,
 };
 
 /// One for each page, and more where what is shown depends on who looks.
@@ -48,6 +50,7 @@ async fn of_plan(app: &App, region: Territory, departement: Territory, path: &st
         samples.push(Sample::seen_by("regionale", format!("{}/modifier", indicator.path())));
         samples.extend(of_values(app, departement, &indicator).await?);
     }
+    samples.extend(behind_a_link(app, departement).await?);
     if let Some((axis, _)) = outline(&reader, id).await?.axes.first() {
         samples.push(Sample::seen_by("regionale", format!("{path}/{id}/axes/{}/objectifs", axis.id)));
     }
@@ -82,4 +85,60 @@ async fn of_actions(app: &App, departement: Territory) -> Result<Vec<Sample>, Pr
         samples.push(Sample::seen_by("coordinatrice-11", path));
     }
     Ok(samples)
+}
+
+/// Makes the link behind which a sample looks, unless it works already: at each start of a demo, never while it is looked at.
+pub async fn make_sample_links(app: &App, principal: &Principal) -> Result<(), Problem> {
+    let departement: Territory = "departement:11".parse().map_err(Problem::internal)?;
+    let Some(question) = question(app, departement).await? else { return Ok(()) };
+    let token = token_of(app, &question, 0);
+    if app.store.read().one(link_of(&token)).await?.is_none() {
+        app.carry_out(principal, &MakeSampleValueLink { question, token }).await?;
+    }
+    Ok(())
+}
+
+/// The newest value of the département that an organisation gave: it is asked for again.
+async fn question(app: &App, departement: Territory) -> Result<Option<AskForValue>, Problem> {
+    let query = indicator_value::Entity::find()
+        .filter(indicator_value::Column::Territory.eq(departement))
+        .filter(indicator_value::Column::OrganisationId.is_not_null())
+        .order_by_desc(indicator_value::Column::Year)
+        .order_by_asc(indicator_value::Column::Id);
+    let value = app.store.read().one_within(query, &Scope::everything()).await?;
+    Ok(value.and_then(|value| {
+        Some(AskForValue {
+            indicator: value.indicator_id,
+            departement,
+            year: value.year,
+            organisation: value.organisation_id?,
+            asked_by: String::new(),
+        })
+    }))
+}
+
+/// A demo that runs into the next month keeps the link of the last.
+async fn behind_a_link(app: &App, departement: Territory) -> Result<Option<Sample>, Problem> {
+    let Some(question) = question(app, departement).await? else { return Ok(None) };
+    for months_ago in [0, 1] {
+        let token = token_of(app, &question, months_ago);
+        let link = app.store.read().one(link_of(&token)).await?;
+        if link.is_some_and(|link| link.is_living(app.clock.now())) {
+            return Ok(Some(Sample::public(format!("/v/{token}"))));
+        }
+    }
+    Ok(None)
+}
+
+/// No token can be read back, so that of a sample is derived from the installation's secret; another one each month.
+fn token_of(app: &App, question: &AskForValue, months_ago: u32) -> String {
+    let today = app.clock.now().date_naive();
+    let month = today.checked_sub_months(Months::new(months_ago)).unwrap_or(today).format("%Y-%m").to_string();
+    let about = [question.indicator.to_string(), question.departement.to_string(), question.year.to_string(), month];
+    let seal = app.secret.seal("sample-value-link", &about.each_ref().map(String::as_str));
+    seal.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn link_of(token: &str) -> Select<value_link::Entity> {
+    value_link::Entity::find().filter(value_link::Column::Digest.eq(TokenDigest::of(token).bytes()))
 }

@@ -1,6 +1,7 @@
 //! Plans and programmes in the database, and how they are read.
 
 mod indicators;
+mod value_links;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,8 @@ use crate::model::{
     ACTIONS_PER_PROGRAMME_MAX, AXES_PER_PLAN_MAX, ActionStatus, AxisId, OBJECTIVES_PER_AXIS_MAX, ObjectiveId,
     PLANS_PER_REGION_MAX, PlanId, periods,
 };
+
+pub(crate) use value_links::{links_for, value_link};
 
 pub(crate) use indicators::{
     action_indicator, indicator, indicator_value, indicators_of, locked_period, locked_years, newest_sums, value_at,

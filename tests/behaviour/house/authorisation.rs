@@ -13,7 +13,7 @@ use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Commands that no form carries out, and those that what is sent permits by itself (a code, a signed link): they have tests of
 /// their own.
-const ELSEWHERE: [&str; 15] = [
+const ELSEWHERE: [&str; 17] = [
     "account.request-sign-in",
     "account.sign-in-with-link",
     "account.sign-in-with-code",
@@ -25,6 +25,8 @@ const ELSEWHERE: [&str; 15] = [
     "commitment.hand-over",
     "commitment.undo-answer",
     "commitment.disown-answer",
+    "indicator.answer",
+    "indicator.make-sample-link",
     "organisation.import",
     "registration.register",
     "registration.send-link",
@@ -312,6 +314,13 @@ fn cases(rooms: &Rooms, more: &More, successor: &str, other_session: SessionId, 
             "indicator.enter-value",
             format!("/indicateurs/{}/valeurs/11/2026", rooms.indicator),
             &[("nombre", "12"), ("source", "Voulue"), ("version", "0")],
+        )
+        .by(coordinator)
+        .not_by(member),
+        case(
+            "indicator.ask-for-value",
+            format!("/indicateurs/{}/valeurs/11/2026/demander", rooms.indicator),
+            &[("qui", successor)],
         )
         .by(coordinator)
         .not_by(member),

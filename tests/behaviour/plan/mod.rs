@@ -6,3 +6,4 @@ mod action_indicators;
 mod indicator;
 mod programme;
 mod value;
+mod value_by_link;

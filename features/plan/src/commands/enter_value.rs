@@ -47,7 +47,23 @@ impl Command for EnterValue {
         if !plan.periods(act.now.year()).contains(&self.year) {
             return Err(Problem::NotFound);
         }
-        check_open(act, plan.id, self.year).await?;
+        let (id, values) = self.write(act, plan.id).await?;
+        Ok(permit.done(id, Record::of("indicator-value", id.0, Some(self.departement), values)))
+    }
+}
+
+/// Refuses what is about a year that is settled.
+pub(super) async fn check_open(act: &Act<'_>, plan: PlanId, year: i32) -> Result<(), Problem> {
+    match locked_period::Entity::find_by_id((plan, year)).one(&act.tx).await? {
+        Some(_) => Err(Problem::Refused(Message::new("plan-error-period-locked").with("year", year))),
+        None => Ok(()),
+    }
+}
+
+impl EnterValue {
+    /// Enters it once permitted, the plan being held; gives the value and what the journal keeps of it.
+    pub(super) async fn write(&self, act: &Act<'_>, plan: PlanId) -> Result<(ValueId, Value), Problem> {
+        check_open(act, plan, self.year).await?;
         if let Some(organisation) = self.organisation {
             directory::hold_for(act, organisation, "organisation").await?;
         }
@@ -56,20 +72,9 @@ impl Command for EnterValue {
             Some(row) => self.correct(act, row).await?,
             None => self.insert(act).await?,
         };
-        let values = json!({ "before": before.as_ref().map(values_of), "after": self.values() });
-        Ok(permit.done(id, Record::of("indicator-value", id.0, Some(self.departement), values)))
+        Ok((id, json!({ "before": before.as_ref().map(values_of), "after": self.values() })))
     }
-}
 
-/// Refuses what is about a year that is settled.
-async fn check_open(act: &Act<'_>, plan: PlanId, year: i32) -> Result<(), Problem> {
-    match locked_period::Entity::find_by_id((plan, year)).one(&act.tx).await? {
-        Some(_) => Err(Problem::Refused(Message::new("plan-error-period-locked").with("year", year))),
-        None => Ok(()),
-    }
-}
-
-impl EnterValue {
     async fn insert(&self, act: &Act<'_>) -> Result<ValueId, Problem> {
         let id = ValueId::new(act.now);
         let row = indicator_value::ActiveModel {

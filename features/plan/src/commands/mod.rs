@@ -3,6 +3,8 @@
 mod add_axis;
 mod add_indicator;
 mod add_objective;
+mod answer_value;
+mod ask_for_value;
 mod checks;
 mod create_action;
 mod create_plan;
@@ -16,6 +18,9 @@ mod reopen_period;
 pub use add_axis::AddAxis;
 pub use add_indicator::AddIndicator;
 pub use add_objective::AddObjective;
+pub use answer_value::AnswerValue;
+pub use ask_for_value::AskForValue;
+pub(crate) use ask_for_value::MakeSampleValueLink;
 pub use create_action::CreateAction;
 pub use create_plan::CreatePlan;
 pub use edit_action::EditAction;

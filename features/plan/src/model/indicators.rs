@@ -29,6 +29,16 @@ kit_base::id! {
     pub struct ValueId;
 }
 
+kit_base::id! {
+    /// A signed link by which an organisation gives a value.
+    pub struct ValueLinkId;
+}
+
+/// Organisations that may be asked for the same value at the same time.
+pub const VALUE_LINKS_MAX: usize = 20;
+/// Answers by one link. Whoever has more to say rings up.
+pub const VALUE_ANSWERS_MAX: i32 = 20;
+
 kit_base::codes! {
     /// How far a young person came. Each stage is counted apart: whoever is informed has not left yet.
     pub enum Stage {

@@ -17,6 +17,7 @@ mod plan_create;
 pub(crate) mod programme;
 pub(crate) mod programmes;
 mod value;
+mod value_by_link;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -36,6 +37,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/indicateurs/{indicator}", get(indicator::get))
         .route("/indicateurs/{indicator}/modifier", get(indicator_edit::get).post(indicator_edit::post))
         .route("/indicateurs/{indicator}/valeurs/{departement}/{annee}", get(value::get).post(value::post))
+        .route("/indicateurs/{indicator}/valeurs/{departement}/{annee}/demander", post(value::ask))
+        .route("/v/{token}", get(value_by_link::get).post(value_by_link::post))
         .route("/programmes", get(programmes::get))
         .route("/programmes/{departement}", get(programme::get))
         .route("/programmes/{departement}/actions/nouvelle", get(action_create::get).post(action_create::post))

@@ -4,18 +4,20 @@ use askama::Template;
 use axum::extract::Path;
 use chrono::Datelike;
 use kit_base::clock::day_in;
-use kit_base::limits::TITLE_CHARACTERS_MAX;
+use kit_base::limits::{PAGE_ROWS, TITLE_CHARACTERS_MAX};
 use kit_base::{Problem, Territory};
+use kit_i18n::key;
 use kit_ui::{Badge, Button, Content, DescriptionList, Field, Notice, Tone};
 use kit_web::{Answer, Form, Submission, Visit, see_other};
+use sea_orm::QuerySelect;
 
-use crate::commands::EnterValue;
+use crate::commands::{AskForValue, EnterValue};
 use crate::model::Amount;
 use crate::pages::departement;
 use crate::pages::indicator::{amount_or_unknown, find, under};
 use crate::pages::indicator_form::{amount, amount_field, typed};
 use crate::pages::programmes::link;
-use crate::store::{indicator, indicator_value, locked_years, plan, value_at, value_resource};
+use crate::store::{indicator, indicator_value, links_for, locked_years, plan, value_at, value_link, value_resource};
 
 #[derive(Template)]
 #[template(path = "value.html")]
@@ -28,6 +30,16 @@ struct ValuePage<'a> {
     facts: DescriptionList,
     locked: Option<Notice>,
     entry: Option<Entry>,
+    ask: Option<Ask<'a>>,
+}
+
+/// The form by which an organisation is asked, and who was.
+struct Ask<'a> {
+    form: &'a Form,
+    action: String,
+    field: Field,
+    button: Button,
+    asked: Vec<String>,
 }
 
 struct Entry {
@@ -51,7 +63,7 @@ type ValuePath = Path<(String, String, String)>;
 /// `GET /indicateurs/{indicator}/valeurs/{departement}/{annee}`
 pub(crate) async fn get(visit: Visit, Path(path): ValuePath) -> Answer {
     let at = At::read(&visit, &path).await?;
-    show(&visit, &at, &at.known()).await
+    show(&visit, &at, &at.known(), &Form::new()).await
 }
 
 /// `POST /indicateurs/{indicator}/valeurs/{departement}/{annee}`
@@ -67,12 +79,43 @@ pub(crate) async fn post(visit: Visit, Path(path): ValuePath, submission: Submis
         Err(problem) => {
             // As it stands after the refusal: what somebody else entered meanwhile is shown beside what was typed.
             let at = At::read(&visit, &path).await?;
-            show(&visit, &at, &at.known().refused(&submission, problem)?).await
+            show(&visit, &at, &at.known().refused(&submission, problem)?, &Form::new()).await
+        }
+    }
+}
+
+/// `POST /indicateurs/{indicator}/valeurs/{departement}/{annee}/demander`
+pub(crate) async fn ask(visit: Visit, Path(path): ValuePath, submission: Submission) -> Answer {
+    let at = At::read(&visit, &path).await?;
+    let outcome = async {
+        let asked_by = visit.signed_in()?.name.clone();
+        let mut fields = submission.fields();
+        let organisation = fields.code("qui");
+        let command = fields.complete(|| {
+            Some(AskForValue {
+                indicator: at.indicator.id,
+                departement: at.departement,
+                year: at.year,
+                organisation: organisation?,
+                asked_by,
+            })
+        })?;
+        visit.carry_out(&submission, &command, |_| at.path()).await
+    };
+    match outcome.await {
+        Ok(destination) => Ok(see_other(&visit, &destination, "done-plan-value-asked")),
+        Err(problem) => {
+            let ask = Form::new().refused(&submission, problem)?;
+            show(&visit, &at, &at.known(), &ask).await
         }
     }
 }
 
 impl At {
+    fn path(&self) -> String {
+        self.indicator.value_path(self.departement, self.year)
+    }
+
     async fn read(visit: &Visit, (id, code, year): &(String, String, String)) -> Result<Self, Problem> {
         let (indicator, plan) = find(visit, id).await?;
         let departement = departement(code)?;
@@ -103,7 +146,7 @@ impl At {
     }
 }
 
-async fn show(visit: &Visit, at: &At, form: &Form) -> Answer {
+async fn show(visit: &Visit, at: &At, form: &Form, ask: &Form) -> Answer {
     let t = visit.t();
     let may_enter = at.may_enter(visit);
     let name = territory::name(at.departement, t.locale());
@@ -116,6 +159,11 @@ async fn show(visit: &Visit, at: &At, form: &Form) -> Answer {
         true => Some(entry(visit, at, form).await?),
         false => None,
     };
+    let status = [form, ask].map(Form::status).into_iter().find(|status| !status.is_success()).unwrap_or_default();
+    let ask = match may_enter && !at.is_locked {
+        true => Some(asking(visit, at, ask).await?),
+        false => None,
+    };
     let page = ValuePage {
         visit,
         form,
@@ -125,11 +173,9 @@ async fn show(visit: &Visit, at: &At, form: &Form) -> Answer {
         facts: facts(visit, at, may_enter).await?,
         locked,
         entry,
+        ask,
     };
-    under(visit, &heading, &at.plan)
-        .step(&at.indicator.title, at.indicator.path())
-        .status(form.status())
-        .show(visit, &page)
+    under(visit, &heading, &at.plan).step(&at.indicator.title, at.indicator.path()).status(status).show(visit, &page)
 }
 
 /// The number with where it comes from. Who typed it is for those who could have.
@@ -153,6 +199,35 @@ async fn facts(visit: &Visit, at: &At, may_enter: bool) -> Result<DescriptionLis
         .with(t.text("plan-value-organisation"), organisation.unwrap_or_else(|| Content::Text(String::new())))
         .with(t.text("plan-value-author"), author)
         .with(t.text("plan-value-date"), t.date(entered)))
+}
+
+/// Whoever knows the number can be asked for it: the question waits for their next mail.
+async fn asking<'a>(visit: &Visit, at: &At, form: &'a Form) -> Result<Ask<'a>, Problem> {
+    let t = visit.t();
+    let links = visit.read().all(links_for(at.indicator.id, at.departement, at.year).limit(PAGE_ROWS)).await?;
+    let mut ids: Vec<_> = links.iter().map(|link| link.organisation_id).collect();
+    ids.sort();
+    ids.dedup();
+    let organisations = directory::summaries(visit, &ids).await?;
+    let said = |link: &value_link::Model| {
+        let organisation = organisations.get(&link.organisation_id)?.display_name();
+        let asked = t.date(day_in(territory::time_zone(at.departement), link.created_at));
+        let key = match (link.answers, link.is_living(visit.now())) {
+            (0, true) => key!("plan-asked-waiting"),
+            (0, false) => key!("plan-asked-over"),
+            _ => key!("plan-asked-answered"),
+        };
+        Some(t.text(key).arg("organisation", organisation).arg("date", asked).to_string())
+    };
+    let choices = directory::choices(visit, at.departement).await?;
+    let field = Field::select(t, "qui", t.text("plan-ask-who"), choices).purpose(t.text("plan-ask-purpose"));
+    Ok(Ask {
+        form,
+        action: format!("{}/demander", at.path()),
+        field: form.fill(field),
+        button: Button::secondary(t.text("plan-ask-button")),
+        asked: links.iter().filter_map(said).collect(),
+    })
 }
 
 async fn entry(visit: &Visit, at: &At, form: &Form) -> Result<Entry, Problem> {

@@ -54,6 +54,7 @@ pub(crate) const ACTIONS: &[&str] = &[
     "plan.edit",
     "indicator.read",
     "indicator.enter-value",
+    "indicator.answer",
     "action.list",
     "action.read",
     "action.create",
