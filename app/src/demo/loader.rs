@@ -30,6 +30,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     if !is_loaded(app).await? {
         fill(app).await?;
     }
+    ::collectives::make_sample_links(app, &super::the_house()).await?;
     ::commitments::make_sample_links(app, &super::the_house()).await?;
     plan::make_sample_links(app, &super::the_house()).await?;
     ::seminars::make_sample_links(app, &super::the_house()).await?;

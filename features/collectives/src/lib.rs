@@ -5,6 +5,7 @@ pub mod commands;
 mod model;
 mod pages;
 mod panels;
+mod samples;
 mod store;
 
 use axum::Router;
@@ -13,17 +14,24 @@ use kit_i18n::Source;
 use kit_store::Migration;
 use kit_web::{App, Audience, Command, CommandDescription, Feature, NavigationEntry, Panel, PanelPlace};
 
-pub use model::{Animation, Collective, CollectiveId, MemberRole, Membership, MembershipId, animation, path};
+pub use model::{
+    Animation, CharterId, Collective, CollectiveId, CommitteeSeatId, MemberRole, Membership, MembershipId, SheetLinkId,
+    SheetTexts, animation, path,
+};
+pub use samples::make_sample_links;
 pub use store::{members_in_on, of_departement};
 
 /// What the house needs to know of this room.
 pub const FEATURE: Feature = Feature {
     name: "collectives",
     words: Source { owner: "collectives", fr: include_str!("../i18n/fr.ftl"), en: include_str!("../i18n/en.ftl") },
-    migrations: &[Migration {
-        name: "collectives/0001-collective",
-        sql: include_str!("../migrations/0001-collective.sql"),
-    }],
+    migrations: &[
+        Migration { name: "collectives/0001-collective", sql: include_str!("../migrations/0001-collective.sql") },
+        Migration {
+            name: "collectives/0002-sheet-charter-committee",
+            sql: include_str!("../migrations/0002-sheet-charter-committee.sql"),
+        },
+    ],
     navigation: &[NavigationEntry {
         label: "collectives-nav",
         href: "/collectifs",
@@ -35,6 +43,15 @@ pub const FEATURE: Feature = Feature {
         CommandDescription { name: commands::CreateCollective::NAME, action: "collective.member-add" },
         CommandDescription { name: commands::AddMember::NAME, action: "collective.member-add" },
         CommandDescription { name: commands::EndMembership::NAME, action: "collective.member-end" },
+        CommandDescription { name: commands::EditSheet::NAME, action: "collective.edit" },
+        CommandDescription { name: commands::ConfirmSheet::NAME, action: "collective.edit" },
+        CommandDescription { name: commands::SendSheet::NAME, action: "collective.edit" },
+        CommandDescription { name: commands::AnswerSheet::NAME, action: "collective.answer-sheet" },
+        CommandDescription { name: commands::MakeSampleSheetLink::NAME, action: "collective.edit" },
+        CommandDescription { name: commands::RecordCharter::NAME, action: "collective.edit" },
+        CommandDescription { name: commands::SignCharter::NAME, action: "collective.edit" },
+        CommandDescription { name: commands::AddSeat::NAME, action: "committee.edit" },
+        CommandDescription { name: commands::EndSeat::NAME, action: "committee.edit" },
     ],
     reading_actions: &["collective.read", "collective.list"],
     panels: &[
@@ -53,6 +70,16 @@ fn routes() -> Router<App> {
         .route("/collectifs/{code}", get(pages::collective::get))
         .route("/collectifs/{code}/creer", post(pages::collective::create))
         .route("/collectifs/{code}/membres/nouveau", get(pages::add_member::get).post(pages::add_member::post))
+        .route("/collectifs/{code}/fiche", get(pages::sheet::get))
+        .route("/collectifs/{code}/fiche/modifier", get(pages::sheet::edit).post(pages::sheet::post_edit))
+        .route("/collectifs/{code}/fiche/confirmer", post(pages::sheet::confirm))
+        .route("/collectifs/{code}/fiche/envoyer", post(pages::sheet::send))
+        .route("/f/{token}", get(pages::sheet_by_link::get).post(pages::sheet_by_link::post))
+        .route("/collectifs/{code}/charte", get(pages::charter::get).post(pages::charter::post))
+        .route("/collectifs/{code}/charte/signataires", post(pages::charter::sign))
+        .route("/comites/{region}", get(pages::committee::get))
+        .route("/comites/{region}/sieges/nouveau", get(pages::committee::new).post(pages::committee::add))
+        .route("/comites/{region}/sieges/{seat}/fin", get(pages::committee::ending).post(pages::committee::end))
         .route(
             "/collectifs/{code}/membres/{membership}/fin",
             get(pages::end_membership::get).post(pages::end_membership::post),

@@ -15,6 +15,39 @@ kit_base::id! {
     pub struct MembershipId;
 }
 
+kit_base::id! {
+    /// What the members of a collective signed.
+    pub struct CharterId;
+}
+kit_base::id! {
+    /// A signed link by which the sheet of a collective is corrected.
+    pub struct SheetLinkId;
+}
+kit_base::id! {
+    /// The committee of a région.
+    pub struct CommitteeId;
+}
+kit_base::id! {
+    /// A seat of a committee.
+    pub struct CommitteeSeatId;
+}
+
+/// Organisations that sign a charter.
+pub(crate) const SIGNATORIES_MAX: usize = 300;
+/// Answers by one link. Whoever has more to say rings up.
+pub(crate) const SHEET_ANSWERS_MAX: i32 = 20;
+/// Seats of a committee, those of the past among them.
+pub(crate) const COMMITTEE_SEATS_MAX: usize = 300;
+
+/// What a collective says of itself on its sheet, one point a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SheetTexts {
+    /// What it needs.
+    pub needs: Option<String>,
+    /// What it can help others with.
+    pub offers: Option<String>,
+}
+
 kit_base::codes! {
     /// What an organisation does in a collective.
     pub enum MemberRole {

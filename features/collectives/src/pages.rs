@@ -1,16 +1,20 @@
 //! The pages of this room.
 
 pub(crate) mod add_member;
+pub(crate) mod charter;
 pub(crate) mod collective;
+pub(crate) mod committee;
 pub(crate) mod end_membership;
 pub(crate) mod list;
+pub(crate) mod sheet;
+pub(crate) mod sheet_by_link;
 
 use chrono::NaiveDate;
 use directory::{OrganisationId, OrganisationSummary};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::clock::day_in;
-use kit_base::{Locale, Problem, Territory, TerritoryKind};
+use kit_base::{Instant, Locale, Problem, Territory, TerritoryKind};
 use kit_i18n::Translator;
 use kit_policy::Scope;
 use kit_ui::Content;
@@ -18,6 +22,7 @@ use kit_web::{App, Sample, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::model::{Animation, path};
+use crate::samples;
 use crate::store;
 
 /// The département of an address.
@@ -28,7 +33,23 @@ fn departement_at(code: &str) -> Result<Territory, Problem> {
 
 /// The day it is in a département.
 fn today_in(visit: &Visit, departement: Territory) -> NaiveDate {
-    day_in(territory::time_zone(departement), visit.now())
+    today_at(departement, visit.now())
+}
+
+/// The day it is in a département at this moment.
+pub(crate) fn today_at(departement: Territory, now: Instant) -> NaiveDate {
+    day_in(territory::time_zone(departement), now)
+}
+
+/// When somebody last read the facts of a collective over.
+pub(crate) fn freshness(visit: &Visit, row: &store::collective::Model) -> String {
+    match row.confirmed_at {
+        Some(at) => {
+            let day = visit.date(today_at(row.territory, at));
+            visit.text("collectives-fresh-since").arg("date", day).to_string()
+        }
+        None => visit.text("collectives-not-read-over").to_string(),
+    }
 }
 
 /// What a collective is called: its own name, or that of its département.
@@ -73,12 +94,21 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
             Sample::public("/collectifs/75"),
             Sample::seen_by("administratrice", "/collectifs/75"),
             Sample::seen_by("coordinatrice-11", "/collectifs/11"),
+            Sample::public("/collectifs/11/fiche"),
+            Sample::seen_by("coordinatrice-11", "/collectifs/11/fiche"),
+            Sample::public("/comites/76"),
+            Sample::public("/comites/94"),
+            Sample::seen_by("regionale", "/comites/76"),
+            Sample::seen_by("regionale", "/comites/76/sieges/nouveau"),
         ];
         let query = store::collective::Entity::find().order_by_asc(store::collective::Column::Territory).limit(1);
         let reader = app.store.read();
         for collective in reader.all_within(query, &Scope::everything()).await? {
             let here = path(collective.territory);
             samples.push(Sample::seen_by("administratrice", format!("{here}/membres/nouveau")));
+            samples.push(Sample::seen_by("administratrice", format!("{here}/charte")));
+            samples.push(Sample::seen_by("administratrice", format!("{here}/fiche/modifier")));
+            samples.push(Sample::seen_by("administratrice", format!("{here}/fiche")));
             let lasting = store::in_order_of_joining()
                 .filter(store::member::Column::CollectiveId.eq(collective.id))
                 .filter(store::member::Column::UntilDate.is_null());
@@ -86,6 +116,8 @@ pub(crate) fn samples(app: App) -> BoxFuture<'static, Result<Vec<Sample>, Proble
                 samples.push(Sample::seen_by("administratrice", format!("{here}/membres/{}/fin", member.id)));
             }
         }
+        samples.extend(samples::seat(&app).await?);
+        samples.extend(samples::sheet_behind_a_link(&app).await?);
         Ok(samples)
     }
     .boxed()

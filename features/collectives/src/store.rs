@@ -1,7 +1,10 @@
 //! The tables, and what is asked of them.
 
+mod committees;
+mod sheet;
+
 use chrono::NaiveDate;
-use directory::OrganisationId;
+use directory::{OrganisationId, OrganisationSummary};
 use kit_base::{Problem, Territory, Visibility};
 use kit_policy::Resource;
 use kit_store::{Reader, Tx};
@@ -10,10 +13,15 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::model::{Collective, CollectiveId, Membership};
 
+pub(crate) use committees::{committee, committee_resource, of_region, seat, seats_of};
+pub(crate) use sheet::{charter, charters_of, sheet_link, sheet_links_of, signatories_of, signatory};
+
 pub mod collective {
     use kit_base::ownership::{Owned, OwnershipColumns, RowVisibility};
     use kit_base::{Territory, Visibility};
     use sea_orm::entity::prelude::*;
+
+    use directory::OrganisationId;
 
     use crate::model::CollectiveId;
 
@@ -26,6 +34,12 @@ pub mod collective {
         pub territory: Territory,
         pub name: Option<String>,
         pub created_at: DateTimeUtc,
+        pub needs: Option<String>,
+        pub offers: Option<String>,
+        pub stand_in_id: Option<OrganisationId>,
+        pub confirmed_at: Option<DateTimeUtc>,
+        pub confirmed_by: Option<String>,
+        pub remark: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -85,6 +99,26 @@ impl From<&member::Model> for Membership {
 /// What policies look at.
 pub(crate) fn resource(departement: Territory, id: Option<CollectiveId>) -> Resource {
     Resource::new("collective", Visibility::Public).with_id(id.map(|id| id.0)).in_territory(departement)
+}
+
+/// The row of the collective of a département, if it has one that the visitor may know of.
+pub(crate) async fn row_of(visit: &Visit, departement: Territory) -> Result<Option<collective::Model>, Problem> {
+    let query = collective::Entity::find().filter(collective::Column::Territory.eq(departement));
+    visit.read().one_within(query, &*visit.scope("collective.read")).await
+}
+
+/// The members of a collective on a day that the visitor may know of, by name.
+pub(crate) async fn members_on(
+    visit: &Visit,
+    departement: Territory,
+    day: NaiveDate,
+) -> Result<Vec<OrganisationSummary>, Problem> {
+    let Some(collective) = of_departement(visit, departement).await? else { return Ok(Vec::new()) };
+    let there = collective.members.iter().filter(|member| member.holds_on(day));
+    let ids: Vec<OrganisationId> = there.map(|member| member.organisation).collect();
+    let mut members: Vec<OrganisationSummary> = directory::summaries(visit, &ids).await?.into_values().collect();
+    members.sort_by_key(|member| (territory::fold(&member.name), member.id));
+    Ok(members)
 }
 
 /// The collective of a département, if it has one that the visitor may know of.

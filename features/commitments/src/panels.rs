@@ -1,18 +1,23 @@
 //! What this room shows on other rooms' pages.
 
 use askama::Template;
+use chrono::Duration;
 use directory::OrganisationId;
 use kit_base::{Problem, Territory, TerritoryKind};
 use kit_ui::{Badge, Content, LinkButton, Panel};
 use kit_web::{PanelPlace, Subject, Visit};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::model::{Status, status_badge};
-use crate::store::{commitment, open_commitments};
+use crate::store::{commitment, open_commitments, today};
 use crate::view::{CommitmentView, views};
 
 /// Promises shown in a panel; the others are one link away.
 const PANEL_ROWS: u64 = 5;
+/// Promises of each kind on the sheet of a collective: it has two pages.
+const SHEET_ROWS: u64 = 10;
+/// What a sheet looks back on.
+const DAYS_OF_A_SHEET: i64 = 365;
 
 pub(crate) const PANELS: &[kit_web::Panel] = &[
     kit_web::Panel { place: PanelPlace::Home, order: 20, source: |visit, _| Box::pin(home(visit)) },
@@ -23,6 +28,7 @@ pub(crate) const PANELS: &[kit_web::Panel] = &[
     },
     kit_web::Panel { place: PanelPlace::Territory, order: 30, source: |visit, at| Box::pin(territory(visit, at)) },
     kit_web::Panel { place: PanelPlace::Collective, order: 20, source: |visit, at| Box::pin(collective(visit, at)) },
+    kit_web::Panel { place: PanelPlace::CollectiveSheet, order: 10, source: |visit, at| Box::pin(sheet(visit, at)) },
 ];
 
 #[derive(Template)]
@@ -59,6 +65,40 @@ async fn collective(visit: Visit, subject: Subject) -> Result<Option<String>, Pr
     let query = open_commitments().filter(commitment::Column::Territory.eq(territory));
     let title = visit.text("commitments-panel-collective").to_string();
     short_list(&visit, title, query, list_of(territory)).await
+}
+
+/// Since last time: what was done in the year before, and what is still promised.
+async fn sheet(visit: Visit, subject: Subject) -> Result<Option<String>, Problem> {
+    let Subject::Record(_, departement) = subject else { return Ok(None) };
+    let scope = visit.scope("commitment.list");
+    let since = today(visit.now()) - Duration::days(DAYS_OF_A_SHEET);
+    let done = commitment::Entity::find()
+        .filter(commitment::Column::Territory.eq(departement))
+        .filter(commitment::Column::Status.eq(Status::Done))
+        .filter(commitment::Column::OriginDate.gte(since))
+        .order_by_desc(commitment::Column::Id)
+        .limit(SHEET_ROWS);
+    let open = open_commitments().filter(commitment::Column::Territory.eq(departement));
+    let still_open = visit.read().count_within(open.clone(), &*scope).await?;
+    let done = visit.read().all_within(done, &*scope).await?;
+    let open = visit.read().all_within(open.limit(SHEET_ROWS), &*scope).await?;
+    if done.is_empty() && open.is_empty() {
+        return Ok(None);
+    }
+    let lines = |rows: &[commitment::Model]| -> String {
+        rows.iter().map(|row| format!("<li>{}</li>", Content::from(row.what.as_str()))).collect()
+    };
+    let title = |key: &'static str, count: u64| Content::from(visit.text(key).arg("count", count).to_string());
+    let shown = u64::try_from(done.len()).unwrap_or(u64::MAX);
+    let body = format!(
+        "<h3>{}</h3><ul>{}</ul><h3>{}</h3><ul>{}</ul>",
+        title("commitments-sheet-done", shown),
+        lines(&done),
+        title("commitments-sheet-open", still_open),
+        lines(&open)
+    );
+    let heading = visit.text("commitments-sheet-title");
+    Ok(Some(Panel::new("fait", heading, Content::Html(body)).to_string()))
 }
 
 async fn short_list(

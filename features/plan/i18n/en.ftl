@@ -255,6 +255,7 @@ done-plan-action-edited = The action is saved.
 
 # Elsewhere
 plan-panel-title = Action programme
+plan-sheet-title = Figures of the département
 plan-panel-count =
     { $count ->
         [0] No action yet.

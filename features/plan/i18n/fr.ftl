@@ -255,6 +255,7 @@ done-plan-action-edited = L’action est enregistrée.
 
 # Ailleurs
 plan-panel-title = Programme d’actions
+plan-sheet-title = Chiffres du département
 plan-panel-count =
     { $count ->
         [0] Pas encore d’action.

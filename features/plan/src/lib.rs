@@ -66,6 +66,7 @@ pub const FEATURE: Feature = Feature {
     panels: &[
         Panel { place: PanelPlace::Commitment, order: 20, source: panels::of_commitment },
         Panel { place: PanelPlace::Collective, order: 20, source: panels::of_collective },
+        Panel { place: PanelPlace::CollectiveSheet, order: 20, source: panels::of_sheet },
         Panel { place: PanelPlace::Territory, order: 20, source: panels::of_territory },
     ],
     lists: &[api::ACTIONS, api::INDICATORS, api::VALUES],

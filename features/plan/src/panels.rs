@@ -1,18 +1,22 @@
 //! What other rooms show of plans and programmes.
 
 use askama::Template;
+use chrono::Datelike;
 use commitments::CommitmentId;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory, TerritoryKind};
 use kit_ui::{Badge, Content, LinkButton, Panel};
 use kit_web::{Subject, Visit};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::model::{ActionStatus, PANEL_ACTIONS_MAX};
+use crate::pages::plan::choose;
 use crate::pages::programme::{may_create, title_cell};
 use crate::pages::programmes::link;
 use crate::pages::{plan_path, programme_path};
-use crate::store::{action, count_by_status, made_of, of_departement, plans_of};
+use crate::store::{
+    action, count_by_status, indicator, indicator_value, indicators_of, made_of, of_departement, plans_of,
+};
 
 type Shown = BoxFuture<'static, Result<Option<String>, Problem>>;
 
@@ -156,4 +160,39 @@ fn said(visit: &Visit, counts: &[(ActionStatus, i64)]) -> String {
 fn panel(visit: &Visit, body: &PanelActions) -> Result<Option<String>, Problem> {
     let body = body.render().map_err(Problem::internal)?;
     Ok(Some(Panel::new("programme", visit.text("plan-panel-title"), Content::Html(body)).to_string()))
+}
+
+/// The figures of a département on the sheet of its collective: the newest value of each indicator of the plan of this year, with its year.
+pub(crate) fn of_sheet(visit: Visit, subject: Subject) -> Shown {
+    Box::pin(async move {
+        let Subject::Record(_, departement) = subject else { return Ok(None) };
+        let Some(region) = territories::atlas().region_of(departement) else { return Ok(None) };
+        let reader = visit.read();
+        let plans = plans_of(&reader, region, &*visit.scope("plan.read")).await?;
+        let year = visit.now().year();
+        let (plan, _) = choose(plans, "", year, |id| id.to_string());
+        let Some(plan) = plan else { return Ok(None) };
+        let indicators = indicators_of(&reader, plan.id).await?;
+        let values = indicator_value::Entity::find()
+            .filter(indicator_value::Column::IndicatorId.is_in(indicators.iter().map(|indicator| indicator.id)))
+            .filter(indicator_value::Column::Territory.eq(departement))
+            .filter(indicator_value::Column::Amount.is_not_null())
+            .order_by_asc(indicator_value::Column::Year);
+        let values = reader.all_within(values, &*visit.scope("indicator.read")).await?;
+        let t = visit.t();
+        let line = |indicator: &indicator::Model| {
+            // The last of each indicator: its newest year.
+            let value = values.iter().rev().find(|value| value.indicator_id == indicator.id)?;
+            let amount = t.number(value.amount?.number());
+            let said = t.text("plan-sum-in").arg("amount", amount).arg("year", value.year.to_string()).to_string();
+            let (title, said) = (Content::from(indicator.title.as_str()), Content::from(said));
+            Some(format!("<li><a href=\"{}\">{title}</a> : {said}</li>", indicator.path()))
+        };
+        let lines: String = indicators.iter().filter_map(line).collect();
+        if lines.is_empty() {
+            return Ok(None);
+        }
+        let body = Content::Html(format!("<ul>{lines}</ul>"));
+        Ok(Some(Panel::new("chiffres", t.text("plan-sheet-title"), body).to_string()))
+    })
 }

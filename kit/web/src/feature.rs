@@ -100,6 +100,8 @@ pub enum PanelPlace {
     Organisation,
     /// The page of a collective.
     Collective,
+    /// The sheet of a collective: what was done since last time, figures.
+    CollectiveSheet,
     /// The page of a commitment.
     Commitment,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use accounts::commands::{CreatePerson, GrantRole};
+use collectives::CommitteeSeatId;
 use commitments::{CommitmentId, HelpId, OfferHelp};
 use kit_base::{Locale, Visibility};
 use kit_policy::{HeldRole, Place, Role};
@@ -13,7 +14,7 @@ use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Commands that no form carries out, and those that what is sent permits by itself (a code, a signed link): they have tests of
 /// their own.
-const ELSEWHERE: [&str; 17] = [
+const ELSEWHERE: [&str; 19] = [
     "account.request-sign-in",
     "account.sign-in-with-link",
     "account.sign-in-with-code",
@@ -21,6 +22,8 @@ const ELSEWHERE: [&str; 17] = [
     "account.end-session",
     "account.end-other-sessions",
     "answer-link.make-sample",
+    "collective.answer-sheet",
+    "collective.make-sample-link",
     "commitment.carry-over",
     "commitment.hand-over",
     "commitment.undo-answer",
@@ -85,6 +88,7 @@ struct More {
     twin: CommitmentId,
     standing: String,
     meeting: MeetingId,
+    seat: CommitteeSeatId,
     open_promises: i64,
 }
 
@@ -286,6 +290,31 @@ fn cases(rooms: &Rooms, more: &More, successor: &str, other_session: SessionId, 
             .not_by(member)
             // Each open promise is put on its agenda.
             .carrying_out(more.open_promises),
+        case("collective.confirm-sheet", "/collectifs/11/fiche/confirmer", &[]).by(coordinator).not_by(member),
+        case(
+            "collective.edit-sheet",
+            "/collectifs/11/fiche/modifier",
+            &[("besoins", "Voulu"), ("interim", successor), ("version", "2")],
+        )
+        .by(coordinator)
+        .not_by(member),
+        case("collective.record-charter", "/collectifs/11/charte", &[("signee", "2026-01-15")])
+            .by(coordinator)
+            .not_by(member),
+        case(
+            "collective.sign-charter",
+            "/collectifs/11/charte/signataires",
+            &[("signataire", successor), ("signe-le", "2026-02-15")],
+        )
+        .by(coordinator)
+        .not_by(member),
+        case("collective.send-sheet", "/collectifs/11/fiche/envoyer", &[]).by(coordinator).not_by(member),
+        case("committee.add-seat", "/comites/76/sieges/nouveau", &[("college", "Voulu"), ("depuis", "2026-01-15")])
+            .not_by_coordinators()
+            .not_by(member),
+        case("committee.end-seat", format!("/comites/76/sieges/{}/fin", more.seat), &[("jusqu", "2026-11-01")])
+            .not_by_coordinators()
+            .not_by(member),
         case("meeting.cancel", format!("{meeting}/annuler"), &[]).by(coordinator).not_by(member),
         case("answer-link.revoke", format!("{commitment}/liens/{}/retirer", rooms.link), &[])
             .by(coordinator)
@@ -412,6 +441,7 @@ async fn every_command_is_refused_to_every_hand_that_may_not() {
             help: house.act(&offer).await,
             twin: house.promise_in(third, rooms.session, "Deux fois").await,
             standing: house.promise_in(third, rooms.session, "Une fois").await.to_string(),
+            seat: house.act(&crate::collectives::seat("Collège d’essai", None)).await,
             meeting: crate::meetings::meeting(&house, Visibility::Registered).await,
             // The two above, and the one that is recorded in the workshop; the first is done by then.
             open_promises: 3,

@@ -2,13 +2,13 @@
 
 use anyhow::Context;
 use chrono::NaiveDate;
-use collectives::commands::{AddMember, CreateCollective, EndMembership};
-use collectives::{CollectiveId, MemberRole, MembershipId};
+use collectives::commands::{AddMember, AddSeat, CreateCollective, EditSheet, EndMembership, RecordCharter};
+use collectives::{CollectiveId, MemberRole, MembershipId, SheetTexts};
 use directory::OrganisationId;
 use kit_store::Reader;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::data::{Directory, MembershipData};
+use super::data::{CollectiveData, Directory, MembershipData};
 use super::steps::{Named, Steps};
 use crate::demo::the_house;
 
@@ -50,8 +50,53 @@ pub(super) async fn load(
         for member in &data.members {
             join(steps, collective, MemberRole::Member, member, organisations).await?;
         }
+        write_sheet(steps, collective, data).await?;
+        sign_charter(steps, collective, data, organisations).await?;
+    }
+    for seat in &directory.seat {
+        let organisation = seat.organisation.as_deref().map(|key| organisations.get(key).copied()).transpose()?;
+        let command = AddSeat {
+            region: seat.region,
+            college: seat.college.clone(),
+            label: seat.label.clone(),
+            organisation,
+            for_youth: seat.for_youth,
+            from: steps.day(-seat.since_days)?,
+        };
+        steps.carry_out_only(&the_house(), &command).await?;
     }
     Ok(())
+}
+
+async fn write_sheet(steps: &mut Steps<'_>, collective: CollectiveId, data: &CollectiveData) -> anyhow::Result<()> {
+    let texts = SheetTexts { needs: data.needs.clone(), offers: data.offers.clone() };
+    if texts == SheetTexts::default() {
+        return Ok(());
+    }
+    let by = "Coordination de l’exemple (exemple)".to_owned();
+    let command = EditSheet { collective, version_read: 1, texts, stand_in: None, by };
+    steps.carry_out_only(&the_house(), &command).await
+}
+
+async fn sign_charter(
+    steps: &mut Steps<'_>,
+    collective: CollectiveId,
+    data: &CollectiveData,
+    organisations: &Named<OrganisationId>,
+) -> anyhow::Result<()> {
+    let Some(charter) = &data.charter else { return Ok(()) };
+    let mut signatories = Vec::new();
+    for key in &charter.signatories {
+        signatories.push(*organisations.get(key)?);
+    }
+    let command = RecordCharter {
+        collective,
+        signed_on: steps.day(-charter.since_days)?,
+        expires_on: Some(steps.day(charter.until_days)?),
+        address: None,
+        signatories,
+    };
+    steps.carry_out_only(&the_house(), &command).await
 }
 
 async fn join(

@@ -66,6 +66,35 @@ pub(super) struct PersonData {
 pub(super) struct Directory {
     pub(super) example: Vec<ExampleOrganisation>,
     pub(super) collective: Vec<CollectiveData>,
+    /// The seats of the committee of the example region.
+    pub(super) seat: Vec<SeatData>,
+}
+
+/// A charter that was signed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CharterData {
+    /// Days before the demo began.
+    pub(super) since_days: i64,
+    /// Days after.
+    pub(super) until_days: i64,
+    /// The keys of examples.
+    pub(super) signatories: Vec<String>,
+}
+
+/// A seat of a committee.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeatData {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) region: Territory,
+    pub(super) college: String,
+    pub(super) label: Option<String>,
+    /// The key of an example; a vacant seat has none.
+    pub(super) organisation: Option<String>,
+    #[serde(default)]
+    pub(super) for_youth: bool,
+    pub(super) since_days: i64,
 }
 
 /// An organisation that is made up.
@@ -158,6 +187,10 @@ pub(super) struct CollectiveData {
     pub(super) animation: Option<MembershipData>,
     #[serde(default)]
     pub(super) members: Vec<MembershipData>,
+    /// What its sheet says it needs, and can bring to others.
+    pub(super) needs: Option<String>,
+    pub(super) offers: Option<String>,
+    pub(super) charter: Option<CharterData>,
 }
 
 /// Since when, and until when.

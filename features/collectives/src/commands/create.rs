@@ -36,6 +36,7 @@ impl Command for CreateCollective {
             territory: Set(self.territory),
             name: Set(self.name.clone()),
             created_at: Set(act.now),
+            ..Default::default()
         };
         let inserted = collective::Entity::insert(row)
             .on_conflict(OnConflict::column(collective::Column::Territory).do_nothing().to_owned())

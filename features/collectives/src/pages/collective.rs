@@ -11,10 +11,11 @@ use kit_i18n::Translator;
 use kit_ui::{Button, Column, Content, EmptyState, HiddenFields, LinkButton, Table};
 use kit_web::{Answer, Form, Page, PanelPlace, Subject, Submission, Visit, see_other};
 
-use super::{animation_line, collective_name, departement_at, organisation_link, today_in};
+use super::sheet::sheet_path;
+use super::{animation_line, collective_name, departement_at, freshness, organisation_link, today_in};
 use crate::commands::CreateCollective;
 use crate::model::{Collective, Membership, animation, path};
-use crate::store::{of_departement, resource};
+use crate::store::{charters_of, collective, of_departement, resource, row_of, signatories_of};
 
 #[derive(Template)]
 #[template(path = "collective.html")]
@@ -22,7 +23,12 @@ struct CollectivePage<'a> {
     t: &'a Translator,
     name: String,
     departement: Content,
+    fresh: String,
     animation: Content,
+    stand_in: Option<Content>,
+    charter: Vec<Content>,
+    charter_edit: Option<LinkButton>,
+    sheet: LinkButton,
     add: Option<LinkButton>,
     now: Table,
     past: Option<Table>,
@@ -66,6 +72,8 @@ pub(crate) async fn create(visit: Visit, Path(code): Path<String>, submission: S
 async fn show(visit: &Visit, collective: &Collective) -> Answer {
     let t = visit.t();
     let ids: Vec<OrganisationId> = collective.members.iter().map(|member| member.organisation).collect();
+    let row = row_of(visit, collective.territory).await?.ok_or(Problem::NotFound)?;
+    let ids: Vec<OrganisationId> = ids.into_iter().chain(row.stand_in_id).collect();
     let organisations = directory::summaries(visit, &ids).await?;
     let today = today_in(visit, collective.territory);
     let (past, now): (Vec<&Membership>, Vec<&Membership>) =
@@ -79,6 +87,13 @@ async fn show(visit: &Visit, collective: &Collective) -> Answer {
         t,
         name: name.clone(),
         departement: territory::link(collective.territory, t.locale()),
+        fresh: freshness(visit, &row),
+        stand_in: row.stand_in_id.and_then(|id| organisations.get(&id)).map(|found| directory::name_link(t, found)),
+        charter: charter_lines(visit, &row, today).await?,
+        charter_edit: visit
+            .may("collective.edit", &resource)
+            .then(|| LinkButton::secondary(t.text("collectives-charter-title"), format!("{here}/charte"))),
+        sheet: LinkButton::secondary(t.text("collectives-sheet-see"), sheet_path(collective.territory)),
         animation: animation_line(t, animation(&collective.members, today), |id| organisations.get(&id)),
         add: may_add.then(|| LinkButton::primary(t.text("collectives-add"), format!("{here}/membres/nouveau"))),
         now: now_table(t, &now, &organisations, today, may_end.then_some(here.as_str())),
@@ -86,6 +101,36 @@ async fn show(visit: &Visit, collective: &Collective) -> Answer {
         panels: panels(visit, collective).await?,
     };
     Page::new(name).step(t.text("collectives-nav"), "/collectifs").show(visit, &page)
+}
+
+/// What the members signed, until when, and who signed.
+async fn charter_lines(visit: &Visit, row: &collective::Model, today: NaiveDate) -> Result<Vec<Content>, Problem> {
+    let t = visit.t();
+    let Some(charter) = visit.read().one(charters_of(row.id)).await? else {
+        return Ok(vec![t.text("collectives-charter-none").into()]);
+    };
+    let signed = t.date(charter.signed_on);
+    let state = match charter.expires_on {
+        Some(expires) if expires < today => {
+            t.text("collectives-charter-expired").arg("signed", signed).arg("expires", t.date(expires))
+        }
+        Some(expires) => t.text("collectives-charter-until").arg("signed", signed).arg("expires", t.date(expires)),
+        None => t.text("collectives-charter-since").arg("signed", signed),
+    };
+    let mut lines = vec![Content::from(state.to_string())];
+    let signatories = visit.read().all(signatories_of(charter.id)).await?;
+    let ids: Vec<OrganisationId> = signatories.iter().map(|line| line.organisation_id).collect();
+    let organisations = directory::summaries(visit, &ids).await?;
+    let names: Vec<String> = ids.iter().map(|id| organisation_link(t, organisations.get(id)).to_string()).collect();
+    if !names.is_empty() {
+        let title = Content::from(t.text("collectives-charter-signatories"));
+        lines.push(Content::Html(format!("{title} : {}", names.join(", "))));
+    }
+    if let Some(address) = &charter.address {
+        let (shown, words) = (Content::from(address.as_str()), Content::from(t.text("collectives-charter-read")));
+        lines.push(Content::Html(format!(r#"<a href="{shown}" rel="noopener nofollow external">{words}</a>"#)));
+    }
+    Ok(lines)
 }
 
 async fn panels(visit: &Visit, collective: &Collective) -> Result<Vec<String>, Problem> {

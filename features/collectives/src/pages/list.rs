@@ -11,7 +11,7 @@ use kit_ui::{Column, Content, EmptyState, ExportLinks, LinkButton, Table};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{animation_line, today_in};
+use super::{animation_line, committee, freshness, today_in};
 use crate::api::COLLECTIVES;
 use crate::model::{Animation, CollectiveId, Membership, animation, path};
 use crate::store::{collective, in_order_of_joining, member};
@@ -29,6 +29,7 @@ struct ListPage<'a> {
 /// The collectives of a région.
 struct RegionRows {
     name: String,
+    committee: String,
     table: Table,
 }
 
@@ -36,6 +37,7 @@ struct RegionRows {
 pub(crate) struct Row {
     pub(crate) departement: Territory,
     pub(crate) animation: Animation,
+    fresh: String,
     /// Those of today.
     pub(crate) members: Vec<Membership>,
 }
@@ -82,6 +84,7 @@ pub(crate) async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
         let members = members.remove(&row.id)?;
         let today = today_in(visit, row.territory);
         Some(Row {
+            fresh: freshness(visit, &row),
             departement: row.territory,
             animation: animation(&members, today),
             members: members.into_iter().filter(|member| member.holds_on(today)).collect(),
@@ -105,7 +108,11 @@ fn by_region(
         .into_iter()
         .map(|((_, region), rows)| {
             let name = territory::name(region, t.locale());
-            RegionRows { table: table(t, region, &name, &rows, organisations), name }
+            RegionRows {
+                table: table(t, region, &name, &rows, organisations),
+                committee: committee::path(region),
+                name,
+            }
         })
         .collect()
 }
@@ -121,6 +128,7 @@ fn table(
         Column::new(t.text("collectives-departement")),
         Column::new(t.text("collectives-animation")),
         Column::numeric(t.text("collectives-members-now")),
+        Column::new(t.text("collectives-fresh")),
     ];
     let id = format!("collectifs-{}", region.code());
     let mut table = Table::new(id, name, columns, t.text("collectives-none-title")).caption_unseen();
@@ -130,6 +138,7 @@ fn table(
             Content::Html(format!(r#"<a href="{}">{departement}</a>"#, path(row.departement))),
             animation_line(t, row.animation, |id| organisations.get(&id)),
             t.number(i64::try_from(row.members.len()).unwrap_or(i64::MAX)).into(),
+            row.fresh.as_str().into(),
         ]);
     }
     table

@@ -12,7 +12,7 @@ mod indicator_edit;
 mod indicator_form;
 mod objective_create;
 pub(crate) mod periods;
-mod plan;
+pub(crate) mod plan;
 mod plan_create;
 pub(crate) mod programme;
 pub(crate) mod programmes;
