@@ -20,7 +20,7 @@ async fn who_sits_is_shown_by_college_and_a_seat_that_nobody_holds_is_vacant() {
         assert!(page.says("Un siège est tenu au nom des jeunes"), "{}", page.text());
         assert_eq!(page.text().matches("Jeunesse").count(), 1 + 1, "one college, and its table: {}", page.text());
 
-        let ending = page.links().into_iter().filter(|link| link.ends_with("/fin")).next_back().unwrap();
+        let ending = page.links().into_iter().rfind(|link| link.ends_with("/fin")).unwrap();
         let form = steering.get(&ending).await;
         let early = steering.submit(&form, &ending, &[("jusqu", "2025-12-31")]).await;
         assert_eq!(early.status, 422, "{}", early.text());
