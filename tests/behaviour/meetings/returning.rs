@@ -177,6 +177,8 @@ async fn what_cannot_be_understood_is_told_with_its_line_and_left() {
             let answer = evening.send(bytes).await;
             assert!(answer.says(said), "{said}: {}", answer.text());
         }
+        let too_large = evening.send(vec![b'x'; 2 * 1024 * 1024]).await;
+        assert_eq!(too_large.status, 413, "{}", too_large.text());
         let page = evening.coordinator.get(&format!("{}/retour", evening.path)).await;
         let none = evening.coordinator.submit(&page, &format!("{}/retour", evening.path), &[]).await;
         assert!(none.status == 422 && none.says("Choisissez le fichier"), "{}", none.text());

@@ -78,7 +78,7 @@ fn cells(
         reached.iter().map(|contact| directory::reached_line(visit, contact).to_string()).collect();
     let promise = |view: &CommitmentView| {
         let due = visit.text("commitments-due").arg("date", visit.date(view.due)).to_string();
-        let what = Content::from(view.what.as_str());
+        let what = Content::from(view.what.trim_end_matches('.'));
         format!("<a href=\"{}?dit=phone#repondre\">{what}</a>, {}", view.path(), Content::from(due))
     };
     let promises: Vec<String> = views.iter().map(promise).collect();
