@@ -21,6 +21,7 @@ pub(crate) const COLLECTIVES: OpenList = OpenList {
     name: "collectives",
     title: "collectives-list-title",
     about: "The collectives of the départements: who brings them together, who is in them.",
+    is_open: true,
     filters: &[territory::DEPARTEMENT_FILTER],
     columns: &[
         ListColumn { title: "collectives-departement", width: 26 },

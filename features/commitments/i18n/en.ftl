@@ -2,6 +2,8 @@ commitments-nav = The thread
 
 commitments-origin-session = Made in session
 commitments-origin-meeting = Made in a meeting
+commitments-origin-column = Made at
+commitments-origin-day-column = Made on
 
 commitments-status-no-news = No news yet
 commitments-status-in-progress = Under way

@@ -2,6 +2,8 @@ commitments-nav = Le fil
 
 commitments-origin-session = Pris en séance
 commitments-origin-meeting = Pris en réunion
+commitments-origin-column = Pris à
+commitments-origin-day-column = Pris le
 
 commitments-status-no-news = Sans nouvelle
 commitments-status-in-progress = En cours

@@ -1,5 +1,6 @@
 //! The thread: decisions and promises, whoever took them; owner, date, answers without an account.
 
+mod api;
 mod commands;
 mod form;
 mod model;
@@ -65,7 +66,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["commitment.read", "commitment.list", "commitment.call-list"],
     panels: panels::PANELS,
-    lists: &[],
+    lists: &[api::COMMITMENTS],
     beads: Some(thread::BEADS),
     identify: None,
     samples: samples::samples,

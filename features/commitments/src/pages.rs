@@ -5,7 +5,7 @@ mod by_link;
 mod calls;
 mod commitment;
 mod disown;
-mod list;
+pub(crate) mod list;
 mod projection;
 mod told;
 

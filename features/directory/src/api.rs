@@ -24,6 +24,7 @@ pub(crate) const ORGANISATIONS: OpenList = OpenList {
     name: "organisations",
     title: "directory-list-title",
     about: "The organisations of the directory, by name.",
+    is_open: true,
     filters: &[
         territory::DEPARTEMENT_FILTER,
         ListFilter {

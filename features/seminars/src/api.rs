@@ -22,6 +22,7 @@ pub(crate) const SEMINARS: OpenList = OpenList {
     name: "seminars",
     title: "seminars-list-title",
     about: "The seminars of the regions, the newest first, each with the sessions that are for everybody.",
+    is_open: true,
     filters: &[],
     columns: &[
         ListColumn { title: "seminars-title", width: 50 },

@@ -28,6 +28,8 @@ pub struct OpenList {
     pub title: &'static str,
     /// What it lists, for those who read the description of the API, in English.
     pub about: &'static str,
+    /// Whether programs read it too, as everybody may see it; otherwise it is only taken along by those who may see it.
+    pub is_open: bool,
     /// What narrows it down, besides [`WORDS`] and [`AFTER`].
     pub filters: &'static [ListFilter],
     /// The columns of its files; each row has a cell for each.

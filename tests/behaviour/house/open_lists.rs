@@ -234,3 +234,24 @@ async fn every_list_can_be_kept_as_a_workbook_and_as_a_table() {
         assert_eq!(header.split(';').count(), sheets[0].header.len(), "{list}: {header}");
     }
 }
+
+#[tokio::test]
+async fn commitments_are_taken_along_by_those_who_see_them_and_read_by_no_program() {
+    for house in TestHouse::each().await {
+        house.furnish().await;
+        let coordinator = house.signed_in(Hand::Coordinator("departement:11")).await;
+        let page = coordinator.get("/fil?etat=no-news").await;
+        assert!(page.links().contains(&"/exports/commitments.xlsx?etat=no-news".to_owned()), "{:?}", page.links());
+        let sheet = &read_xlsx(&coordinator.file("/exports/commitments.xlsx?etat=no-news").await).unwrap()[0];
+        assert_eq!(sheet.rows.len(), 1);
+        assert_eq!(sheet.rows[0].cell(2), &Cell::Text("Recenser les partenaires".to_owned()));
+        assert_eq!(coordinator.get("/exports/commitments.csv?etat=done").await.html.lines().count(), 1);
+        for path in ["/exports/commitments.csv", "/exports/commitments.csv?q=recenser"] {
+            assert_eq!(house.visitor().get(path).await.html.lines().count(), 1, "{path}: the header alone");
+            let elsewhere = house.signed_in(Hand::Coordinator("departement:31")).await;
+            assert_eq!(elsewhere.get(path).await.html.lines().count(), 1, "{path}");
+        }
+        assert_eq!(coordinator.get("/api/v1/commitments").await.status, 404);
+        assert!(!coordinator.get("/api/v1/openapi.json").await.html.contains("commitments"));
+    }
+}

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Query;
 use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX};
 use kit_base::{Problem, Territory};
-use kit_ui::{Choice, Content, EmptyState, Field, FilterBar, LinkButton, Pagination, Panel, Thread};
+use kit_ui::{Choice, Content, EmptyState, ExportLinks, Field, FilterBar, LinkButton, Pagination, Panel, Thread};
 use kit_web::{Answer, Page, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 
+use crate::api::COMMITMENTS;
 use crate::model::{CommitmentId, Status};
 use crate::store::commitment;
 use crate::thread::threads;
@@ -24,9 +25,16 @@ pub(crate) struct Asked {
     apres: String,
 }
 
+impl Asked {
+    /// The beginning of the list, narrowed down.
+    pub(crate) fn narrowed(departement: String, etat: String, q: String) -> Self {
+        Self { departement, etat, q, apres: String::new() }
+    }
+}
+
 /// What it means; what cannot be read narrows nothing.
 #[derive(Debug, Clone, Default)]
-struct Filters {
+pub(crate) struct Filters {
     departement: Option<Territory>,
     status: Option<Status>,
     words: String,
@@ -38,6 +46,7 @@ struct ListPage<'a> {
     visit: &'a Visit,
     bar: FilterBar,
     total: u64,
+    export: ExportLinks,
     threads: Vec<Panel>,
     pagination: Pagination,
     empty: EmptyState,
@@ -64,6 +73,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         visit: &visit,
         bar: filters.bar(&visit),
         total,
+        export: ExportLinks::new(visit.t(), COMMITMENTS.name, &filters.address(None)),
         threads: shown(&visit, views(&visit, rows).await?).await?,
         pagination: Pagination::new(visit.t(), after.map(|_| filters.address(None)), next),
         empty: filters.empty(&visit),
@@ -90,7 +100,7 @@ async fn shown(visit: &Visit, views: Vec<CommitmentView>) -> Result<Vec<Panel>, 
 }
 
 impl Filters {
-    fn read(asked: &Asked) -> Self {
+    pub(crate) fn read(asked: &Asked) -> Self {
         Self {
             departement: asked.departement.parse().ok().filter(|territory| territory::exists(*territory)),
             status: asked.etat.parse().ok(),
@@ -98,7 +108,7 @@ impl Filters {
         }
     }
 
-    fn narrow(&self, mut query: Select<commitment::Entity>) -> Select<commitment::Entity> {
+    pub(crate) fn narrow(&self, mut query: Select<commitment::Entity>) -> Select<commitment::Entity> {
         if let Some(departement) = self.departement {
             query = query.filter(commitment::Column::Territory.eq(departement));
         }

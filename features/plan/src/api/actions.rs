@@ -23,6 +23,7 @@ pub(crate) const ACTIONS: OpenList = OpenList {
     name: "actions",
     title: "plan-actions",
     about: "The actions of the programmes of the départements, département by département.",
+    is_open: true,
     filters: &[
         territory::DEPARTEMENT_FILTER,
         PLAN_FILTER,

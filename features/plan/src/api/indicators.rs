@@ -23,6 +23,7 @@ pub(crate) const INDICATORS: OpenList = OpenList {
     name: "indicators",
     title: "plan-indicators",
     about: "What the plans of the regions are measured by, each stage of a young person's way counted apart.",
+    is_open: true,
     filters: &[PLAN_FILTER],
     columns: &[
         ListColumn { title: "plan-regional-plan", width: 35 },

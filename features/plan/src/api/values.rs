@@ -24,6 +24,7 @@ pub(crate) const VALUES: OpenList = OpenList {
     name: "values",
     title: "plan-values-list",
     about: "The values of the indicators, by département and year; null where a value is said to be unknown, which is not zero.",
+    is_open: true,
     filters: &[
         PLAN_FILTER,
         ListFilter {

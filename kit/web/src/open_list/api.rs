@@ -19,6 +19,9 @@ const AFTER_CHARACTERS_MAX: usize = 100;
 /// `GET /api/v1/{name}`
 pub(super) async fn get(visit: Visit, Path(name): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let list = find(&visit, &name)?;
+    if !list.is_open {
+        return Err(Problem::NotFound.into());
+    }
     let query = read(&list, pairs(query.as_deref()))?;
     let excerpt = (list.source)(visit.as_nobody(), query.clone()).await?;
     let next = excerpt.next.map(|after| visit.house().public_url.link(&address(&list, &query, &after)));

@@ -34,7 +34,7 @@ fn description(visit: &Visit) -> OpenApi {
     let mut components = Components::new();
     components.schemas.insert(PROBLEM.to_owned(), problem().into());
     let mut paths = PathsBuilder::new();
-    for list in visit.house().features.iter().flat_map(|feature| feature.lists) {
+    for list in visit.house().features.iter().flat_map(|feature| feature.lists).filter(|list| list.is_open) {
         let shape = (list.shape)();
         components.schemas.extend(shape.others);
         paths =
