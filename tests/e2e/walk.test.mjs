@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { startBrowser } from "./support/browser.mjs";
+import { addressOf, follow, send } from "./support/forms.mjs";
 import { startHouse } from "./support/house.mjs";
 import { startWalk } from "./support/walk.mjs";
 
@@ -75,48 +76,6 @@ for (const way of WAYS) {
       await house.stop();
     }
   });
-}
-
-/** The form of the page whose path ends thus. */
-function formOf(walk, ending) {
-  return walk.page.locator(`form[action$="${ending}"], form[action*="${ending}?"]`).first();
-}
-
-/** Fills in fields by their names and sends the form. */
-async function send(walk, ending, fields = {}) {
-  const form = formOf(walk, ending);
-  for (const [name, value] of Object.entries(fields)) {
-    const field = form.locator(`[name="${name}"]`);
-    const kind = await field.first().evaluate((element) => (element.localName === "select" ? "select" : element.type));
-    if (kind === "radio") await form.locator(`[name="${name}"][value="${value}"]`).check();
-    else if (kind === "select") await choose(field, value);
-    else await field.fill(value);
-  }
-  await Promise.all([walk.page.waitForEvent("load"), form.getByRole("button").last().click()]);
-  const refused = await walk.page.getByRole("alert").allInnerTexts();
-  assert.deepEqual(refused, [], `${ending} was refused at ${walk.path}`);
-}
-
-/** Chooses what begins with these words. */
-async function choose(field, words) {
-  const options = await field.locator("option").evaluateAll((all) => all.map((one) => [one.value, one.textContent]));
-  const [value] = options.find(([, text]) => text.trim().startsWith(words)) ?? [];
-  assert.ok(value, `no choice begins with "${words}" among ${options.map(([, text]) => text).join(", ")}`);
-  await field.selectOption(value);
-}
-
-/** Follows the first link whose address fits. */
-async function follow(walk, pattern) {
-  const href = await addressOf(walk, pattern);
-  await walk.open(href);
-  return href;
-}
-
-async function addressOf(walk, pattern) {
-  const hrefs = await walk.page.locator("a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-  const found = hrefs.find((href) => pattern.test(href));
-  assert.ok(found, `no link fits ${pattern} at ${walk.path}: ${hrefs.join(" ")}`);
-  return found;
 }
 
 /** One day, two half-days, three parallel workshops. */

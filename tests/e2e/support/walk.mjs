@@ -1,7 +1,7 @@
 // What a person does, by the names a person reads: the same walk with JavaScript and without.
 
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { newContext } from "./browser.mjs";
@@ -73,6 +73,26 @@ export class Walk {
     assert.equal(await this.page.getByText(text).count(), 0, `the page shows "${text}"`);
   }
 
+  /** Checks that the page need not be scrolled sideways; nor `everyPart` of it, which on paper would be cut. */
+  async expectFits({ media = "screen", everyPart = false } = {}) {
+    await this.page.emulateMedia({ media });
+    const wide = await this.page.locator("html").evaluate((html, everyPart) => {
+      const looked = everyPart ? [html, ...html.querySelectorAll("main, main *")] : [html];
+      const wider = looked.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 1);
+      const isCut = (one) => one === html || getComputedStyle(one).overflowX !== "visible";
+      return wider.filter(isCut).map((one) => `${one.localName}.${one.className}: ${one.scrollWidth} in ${one.clientWidth}`);
+    }, everyPart);
+    await this.page.emulateMedia({ media: null });
+    assert.deepEqual(wide, [], `${this.path} is too wide (${media})`);
+  }
+
+  /** Takes a file along by the link or button of this name: its bytes, and the name it is saved under. */
+  async download(name) {
+    const way = this.page.getByRole("link", { name, exact: true }).or(this.page.getByRole("button", { name, exact: true }));
+    const [download] = await Promise.all([this.page.waitForEvent("download"), way.first().click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
   /** The path one stands at. */
   get path() {
     const { pathname, search } = new URL(this.page.url());
@@ -85,6 +105,7 @@ export class Walk {
    * @param {string} title becomes part of the names of the files
    */
   async saveStep(title) {
+    await this.expectFits();
     const html = await this.page.content();
     this.steps.push({ title, url: this.page.url(), html });
     const folder = process.env.ESCALE_SCREENSHOTS;
