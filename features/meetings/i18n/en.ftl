@@ -159,6 +159,7 @@ meetings-return-nothing = Nothing new to record.
 meetings-return-not-understood = What was not understood
 meetings-return-not-understood-text = These lines will not be recorded. Correct them in the file and bring it back again: what is recorded already will not be recorded twice.
 meetings-return-at = { $sheet }, line { $line }
+meetings-return-line = { $at }: { $why }
 meetings-return-no-file = Choose the file.
 meetings-return-not-a-workbook = This file is no XLSX workbook that can be read.
 meetings-return-too-large = This file is too large.

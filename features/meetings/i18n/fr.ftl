@@ -159,6 +159,7 @@ meetings-return-nothing = Rien de nouveau à enregistrer.
 meetings-return-not-understood = Ce qui n’a pas été compris
 meetings-return-not-understood-text = Ces lignes ne seront pas enregistrées. Corrigez-les dans le fichier et rapportez-le de nouveau : ce qui est déjà enregistré ne le sera pas deux fois.
 meetings-return-at = { $sheet }, ligne { $line }
+meetings-return-line = { $at } : { $why }
 meetings-return-no-file = Choisissez le fichier.
 meetings-return-not-a-workbook = Ce fichier n’est pas un classeur XLSX qui puisse être lu.
 meetings-return-too-large = Ce fichier est trop grand.

@@ -12,7 +12,7 @@ use kit_web::Visit;
 
 use crate::model::AGENDA_PROMISES_MAX;
 use crate::model::reading::{FileWords, Known};
-use crate::store::{meeting, members_on, presences_of};
+use crate::store::{meeting, members_on, presences_of, returned_of};
 
 /// Lines left free for who came from elsewhere, for decisions and for promises.
 const BLANK_ROWS: u32 = 15;
@@ -161,6 +161,7 @@ pub(crate) async fn known(visit: &Visit, row: &meeting::Model) -> Result<Known, 
     for present in visit.read().all(presences_of(row.id)).await? {
         organisations.entry(territory::fold(&present.organisation_name)).or_insert(Some(present.organisation_id.0));
     }
+    let recorded = visit.read().all(returned_of(row.id)).await?;
     Ok(Known {
         promises: promises.iter().map(|promise| (promise.id.0, promise.version)).collect(),
         organisations,
@@ -168,5 +169,6 @@ pub(crate) async fn known(visit: &Visit, row: &meeting::Model) -> Result<Known, 
         today: Some(day_in(territory::time_zone(row.territory), visit.now())),
         minutes: row.minutes.clone(),
         next_day: row.next_day,
+        recorded: recorded.into_iter().map(|line| line.digest).collect(),
     })
 }

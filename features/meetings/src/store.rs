@@ -218,6 +218,11 @@ pub(crate) fn invitations_of(meeting: MeetingId) -> Select<invitation::Entity> {
     invitation::Entity::find().filter(invitation::Column::MeetingId.eq(meeting))
 }
 
+/// Every line that was brought back.
+pub(crate) fn returned_of(meeting: MeetingId) -> Select<returned_line::Entity> {
+    returned_line::Entity::find().filter(returned_line::Column::MeetingId.eq(meeting))
+}
+
 /// Which of these lines were brought back already.
 pub(crate) fn returned_among(meeting: MeetingId, digests: Vec<Vec<u8>>) -> Select<returned_line::Entity> {
     returned_line::Entity::find()

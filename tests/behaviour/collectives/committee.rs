@@ -10,6 +10,8 @@ async fn who_sits_is_shown_by_college_and_a_seat_that_nobody_holds_is_vacant() {
         assert!(visitor.get("/comites/76").await.says("pas encore connue"));
         let organisation = house.organisation("Mouvement d’essai (exemple)", "departement:11").await;
         house.act(&seat("Jeunesse", None)).await;
+        // Seats stand in the order in which they were made.
+        house.wait(chrono::Duration::seconds(1));
         let steering = house.signed_in(Hand::Steering("region:76")).await;
         let form = steering.get("/comites/76/sieges/nouveau").await;
         let id = organisation.to_string();

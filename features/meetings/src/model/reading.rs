@@ -1,7 +1,7 @@
 //! The file that comes back, whatever was done to it: rows moved, sorted, typed over, deleted. What a row is, its hidden key says, or its
 //! words; a row that is gone says nothing. No I/O.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use commitments::AnswerState;
@@ -10,7 +10,7 @@ use kit_base::limits::{MINUTES_CHARACTERS_MAX, SENTENCE_CHARACTERS_MAX, TITLE_CH
 use kit_exchange::{Cell, ReadRow, ReadSheet};
 use uuid::Uuid;
 
-use super::returned::{AnswerLine, Changes, PresenceLine, PromiseLine};
+use super::returned::{AnswerLine, Changes, PresenceLine, PromiseLine, digest_of};
 use super::{PEOPLE_MAX, PRESENCES_MAX};
 
 /// The words of a file, in one language: names of sheets, titles of columns, answers.
@@ -51,6 +51,8 @@ pub(crate) struct Known {
     /// The minutes and the next day that stand, which a file does not overwrite.
     pub(crate) minutes: Option<String>,
     pub(crate) next_day: Option<NaiveDate>,
+    /// The digests of the lines that were brought back already.
+    pub(crate) recorded: HashSet<Vec<u8>>,
 }
 
 /// A row, or a sheet, that was not understood: nothing of it is recorded.
@@ -76,7 +78,9 @@ pub(crate) fn read(sheets: &[ReadSheet], languages: &[FileWords], known: &Known,
     for sheet in sheets {
         let name = fold(&sheet.name);
         let known_as = |words: &FileWords| Part::ALL.into_iter().find(|part| name == fold(part.sheet(words)));
-        let found = languages.iter().find_map(|words| Some((known_as(words)?, words)));
+        // "Decisions" is also "Décisions" without its accent: the language in which the name is exactly this comes first.
+        let named = languages.iter().filter_map(|words| Some((known_as(words)?, words)));
+        let found = named.min_by_key(|(part, words)| part.sheet(words) != sheet.name);
         if let Some((part, words)) = found {
             is_ours = true;
             match part {
@@ -213,8 +217,12 @@ impl Reader<'_> {
             if answer.is_empty() {
                 continue;
             }
-            match self.answer(&columns, row, words, &answer) {
-                Ok(line) => self.reading.changes.answers.push(line),
+            let read = self.answer(&columns, row, words, &answer);
+            // What this very file recorded the first time is no fault of it the second.
+            match read.and_then(
+                |line| if self.is_recorded(&line) { Ok(None) } else { self.check(&line).map(|()| Some(line)) },
+            ) {
+                Ok(line) => self.reading.changes.answers.extend(line),
                 Err(why) => self.refuse(&sheet.name, row.line, why),
             }
         }
@@ -232,29 +240,15 @@ impl Reader<'_> {
             .split_once('/')
             .and_then(|(id, version)| Some((id.parse::<Uuid>().ok()?, version.parse::<i32>().ok()?)))
             .ok_or_else(|| Message::new("meetings-return-key-gone"))?;
-        match self.known.promises.get(&commitment) {
-            None => return Err(Message::new("meetings-return-promise-closed")),
-            Some(stands) if *stands != version => return Err(Message::new("meetings-return-newer-answer")),
-            Some(_) => {}
-        }
-        if self.reading.changes.answers.iter().any(|known| known.commitment == commitment) {
-            return Err(Message::new("meetings-return-twice"));
-        }
         let folded = (self.fold)(answer);
         let state = words.answers.iter().find(|(_, word)| (self.fold)(word) == folded).map(|(state, _)| *state);
         let state = state.ok_or_else(|| Message::new("meetings-return-answer").with("answer", answer))?;
         let text = |title: &str, max| self.short(columns.text(row, title), max);
         let date = columns.cell(row, &words.new_date);
         let new_date = match state {
-            AnswerState::InProgress => {
-                let day = date.date().ok_or_else(|| Message::new("meetings-return-new-date"))?;
-                Some(day).filter(|day| self.known.today.is_none_or(|today| *day >= today))
-            }
+            AnswerState::InProgress => Some(date.date().ok_or_else(|| Message::new("meetings-return-new-date"))?),
             AnswerState::Done | AnswerState::Blocked | AnswerState::GivenUp => None,
         };
-        if state == AnswerState::InProgress && new_date.is_none() {
-            return Err(Message::new("meetings-return-new-date-past"));
-        }
         let blocked_by = text(&words.blocked_by, TITLE_CHARACTERS_MAX)?;
         if state == AnswerState::Blocked && blocked_by.is_none() {
             return Err(Message::new("meetings-return-blocked-by"));
@@ -267,6 +261,27 @@ impl Reader<'_> {
             blocked_by: blocked_by.filter(|_| state == AnswerState::Blocked),
             sentence: text(&words.sentence, SENTENCE_CHARACTERS_MAX)?,
         })
+    }
+
+    fn is_recorded(&self, line: &AnswerLine) -> bool {
+        self.known.recorded.contains(&digest_of("answer", line))
+    }
+
+    /// Whether an answer can still be given: once, on time, and where no newer one came since the file was made.
+    fn check(&self, line: &AnswerLine) -> Result<(), Message> {
+        match self.known.promises.get(&line.commitment) {
+            None => return Err(Message::new("meetings-return-promise-closed")),
+            Some(stands) if *stands != line.version => return Err(Message::new("meetings-return-newer-answer")),
+            Some(_) => {}
+        }
+        if self.reading.changes.answers.iter().any(|known| known.commitment == line.commitment) {
+            return Err(Message::new("meetings-return-twice"));
+        }
+        let is_over = |day: NaiveDate| self.known.today.is_some_and(|today| day < today);
+        if line.new_date.is_some_and(is_over) {
+            return Err(Message::new("meetings-return-new-date-past"));
+        }
+        Ok(())
     }
 
     fn new_promises(&mut self, sheet: &ReadSheet, words: &FileWords) {

@@ -86,7 +86,7 @@ impl Changes {
 }
 
 /// The version that stood is no part of what was said: the same answer in a newer file is the same answer.
-fn digest_of(kind: &str, line: &impl Serialize) -> Vec<u8> {
+pub(crate) fn digest_of(kind: &str, line: &impl Serialize) -> Vec<u8> {
     let mut value = serde_json::to_value(line).unwrap_or_default();
     if let Some(fields) = value.as_object_mut() {
         fields.remove("version");

@@ -15,7 +15,7 @@ use crate::commands::BringBack;
 use crate::dossier::known;
 use crate::model::reading::{FileWords, Reading, read};
 use crate::model::returned::{AnswerLine, Changes, PromiseLine};
-use crate::store::{meeting, path_of, returned_among};
+use crate::store::{meeting, path_of};
 
 /// The field in which what was understood travels to where it is confirmed: a third of what a form may hold.
 const CHANGES_BYTES_MAX: usize = BODY_BYTES_MAX / 3;
@@ -85,8 +85,7 @@ async fn told(visit: &Visit, row: &meeting::Model, submission: &Submission) -> R
     let known = known(visit, row).await?;
     let Reading { changes, not_understood } =
         read(&sheets, &FileWords::of_every_language(visit), &known, territory::fold);
-    let recorded = visit.read().all(returned_among(row.id, changes.digests())).await?;
-    let changes = changes.without_known(|digest| recorded.iter().any(|line| line.digest == digest));
+    let changes = changes.without_known(|digest| known.recorded.contains(digest));
     let kept = serde_json::to_string(&changes).map_err(Problem::internal)?;
     if kept.len() > CHANGES_BYTES_MAX {
         return Err(wrong("meetings-return-too-large"));
@@ -97,7 +96,7 @@ async fn told(visit: &Visit, row: &meeting::Model, submission: &Submission) -> R
             0 => it.sheet.clone(),
             line => visit.text("meetings-return-at").arg("sheet", &it.sheet).arg("line", line).to_string(),
         };
-        if at.is_empty() { why } else { format!("{at} : {why}") }
+        if at.is_empty() { why } else { visit.text("meetings-return-line").arg("at", at).arg("why", why).to_string() }
     });
     Ok(Told {
         not_understood: not_understood.collect(),
@@ -153,7 +152,8 @@ fn answer_in_words(visit: &Visit, view: &commitments::CommitmentView, line: &Ans
         line.state.parse::<AnswerState>().map(|state| visit.text(state.label()).to_string()).unwrap_or_default();
     let details = [line.new_date.map(|day| visit.date(day)), line.blocked_by.clone(), line.sentence.clone()];
     let said: Vec<String> = std::iter::once(state).chain(details.into_iter().flatten()).collect();
-    format!("{} – {} : {}", view.organisation_name, view.what, said.join(" · "))
+    let about = format!("{} – {}", view.organisation_name, view.what.trim_end_matches('.'));
+    visit.text("meetings-return-line").arg("at", about).arg("why", said.join(" · ")).to_string()
 }
 
 fn promise_in_words(visit: &Visit, organisation: &str, line: &PromiseLine) -> String {

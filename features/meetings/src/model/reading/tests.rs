@@ -57,6 +57,7 @@ fn known() -> Known {
         today: Some(day("2027-01-15")),
         minutes: None,
         next_day: None,
+        recorded: HashSet::new(),
     }
 }
 
@@ -155,6 +156,27 @@ fn what_stands_is_not_overwritten_and_a_foreign_file_is_told_from_ours() {
     assert_eq!(keys(&foreign), ["meetings-return-not-ours"]);
     let cut = read(&[sheet("Décisions", &["Autre"], &[&["b"]])], &[words()], &known(), fold);
     assert_eq!(keys(&cut), ["meetings-return-column-gone"]);
+}
+
+#[test]
+fn the_name_of_a_sheet_tells_its_language_before_its_accents_are_taken_off() {
+    let english = FileWords { decisions: "Decisions".to_owned(), decision: "Decision taken".to_owned(), ..words() };
+    let sheet = sheet("Decisions", &["Decision taken"], &[&["Meet in Limoux"]]);
+    let reading = read(&[sheet], &[words(), english], &known(), fold);
+    assert_eq!(reading.changes.decisions, ["Meet in Limoux"]);
+}
+
+#[test]
+fn what_this_file_recorded_is_no_fault_of_it_when_it_comes_again() {
+    let key = format!("{}/1", id(1));
+    let file = [sheet("Promesses ouvertes", &ANSWERS, &[&["", "Fait", "", "", &key]])];
+    let first = read(&file, &[words()], &known(), fold);
+    assert_eq!(first.changes.answers.len(), 1);
+    let recorded = first.changes.digests().into_iter().collect();
+    // Answered, the promise waits for nothing any more.
+    let after = Known { promises: HashMap::new(), recorded, ..known() };
+    let second = read(&file, &[words()], &after, fold);
+    assert!(second.changes.is_empty() && second.not_understood.is_empty(), "{second:?}");
 }
 
 #[test]
