@@ -245,7 +245,7 @@ proptest! {
         blank_before in 0..3_usize,
         shouts in any::<bool>(),
     ) {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let lines: Vec<_> = lines.into_iter().filter(|(number, ..)| seen.insert(*number)).collect();
         let words = words();
         let titles = [&words.what, &words.answer, &words.new_date, &words.sentence, &words.key];
