@@ -55,6 +55,9 @@ pub enum Problem {
     /// The request cannot be read. 400.
     #[error("unreadable request")]
     Unreadable,
+    /// The request holds more than it may. 413.
+    #[error("too large")]
+    TooLarge,
     /// Some fields are wrong. 422.
     #[error("{} invalid fields", .0.len())]
     Invalid(Vec<FieldError>),
@@ -98,6 +101,7 @@ impl Problem {
             Self::NotFound => 404,
             Self::Conflict { .. } | Self::Refused(_) => 409,
             Self::Gone => 410,
+            Self::TooLarge => 413,
             Self::Invalid(_) => 422,
             Self::TooMany => 429,
             Self::Internal(_) => 500,

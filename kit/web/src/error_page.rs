@@ -49,6 +49,7 @@ pub(crate) fn for_problem(visit: &Visit, problem: &Problem) -> Response {
         Problem::Unreadable | Problem::Invalid(_) => UNREADABLE,
         Problem::Conflict { .. } | Problem::Refused(_) => REFUSED,
         Problem::Gone => GONE,
+        Problem::TooLarge => TOO_LARGE,
         Problem::TooMany => TOO_MANY,
         Problem::Internal(_) => INTERNAL,
     };

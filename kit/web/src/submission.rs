@@ -64,7 +64,7 @@ fn is_multipart(request: &Request) -> bool {
 impl Submission {
     fn read_body(body: &Bytes) -> Result<Self, Problem> {
         if body.len() > BODY_BYTES_MAX {
-            return Err(Problem::Unreadable);
+            return Err(Problem::TooLarge);
         }
         let values: Vec<(String, String)> =
             form_urlencoded::parse(body).into_owned().take(FORM_FIELDS_MAX + 1).collect();
@@ -94,7 +94,7 @@ impl Submission {
                 values.push((field, value));
             }
             if typed > BODY_BYTES_MAX {
-                return Err(Problem::Unreadable);
+                return Err(Problem::TooLarge);
             }
         }
         Ok(Self { values, files, bears_token: false })
