@@ -126,7 +126,8 @@ async function bringItBack(coordinator, meeting, file, { promise, words }) {
   await coordinator.saveStep("retour");
   await send(coordinator, "/retour", { fichier: file });
   await coordinator.expectText(words.nothingYet);
-  for (const text of [promise, DECISION, MINUTES, words.nextDay]) await coordinator.expectText(text);
+  // The sentence goes on after it: its own full stop is left out.
+  for (const text of [promise.replace(/\.$/, ""), DECISION, MINUTES, words.nextDay]) await coordinator.expectText(text);
   await coordinator.saveStep("relecture");
   await expectNothingRecorded(coordinator, meeting, words);
   await send(coordinator, "/retour/confirmer");
