@@ -9,7 +9,7 @@ use kit_web::{PanelPlace, Subject, Visit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::model::{Status, status_badge};
-use crate::store::{commitment, open_commitments, today};
+use crate::store::{commitment, count_open_by_status, open_commitments, today};
 use crate::view::{CommitmentView, views};
 
 /// Promises shown in a panel; the others are one link away.
@@ -129,13 +129,12 @@ async fn territory(visit: Visit, subject: Subject) -> Result<Option<String>, Pro
         return Ok(None);
     }
     let scope = visit.scope("commitment.list");
-    let here = open_commitments().filter(commitment::Column::Territory.eq(territory));
-    let open = visit.read().count_within(here.clone(), &*scope).await?;
+    let counts = count_open_by_status(&visit.read(), territory, &*scope).await?;
+    let open: i64 = counts.iter().map(|(_, count)| count).sum();
     if open == 0 {
         return Ok(None);
     }
-    let answered = here.filter(commitment::Column::Status.ne(Status::NoNews));
-    let answered = visit.read().count_within(answered, &*scope).await?;
+    let answered: i64 = counts.iter().filter(|(status, _)| *status != Status::NoNews).map(|(_, count)| count).sum();
     let sentence = visit.text("commitments-panel-territory-sentence").arg("open", open).arg("answered", answered);
     let sentence = Content::from(sentence);
     let more = LinkButton::secondary(visit.text("commitments-panel-more"), list_of(territory));

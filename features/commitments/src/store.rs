@@ -9,9 +9,9 @@ use kit_base::clock::day_in;
 use kit_base::ownership::{Guard, Owned, OwnershipColumns, RowVisibility, Unowned};
 use kit_base::{Instant, Problem, Territory, Visibility};
 use kit_policy::{Principal, Reach, Resource, Scope};
-use kit_store::Tx;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Select};
+use kit_store::{Reader, Tx};
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
 pub(crate) use beside::{carried, carried_to, help, help_for, repeating};
 
@@ -358,9 +358,35 @@ pub(crate) async fn revoke(
 
 /// Commitments from which something is still awaited, the nearest date first.
 pub(crate) fn open_commitments() -> Select<commitment::Entity> {
-    let open: Vec<Status> = Status::ALL.iter().copied().filter(|status| status.is_open()).collect();
     commitment::Entity::find()
-        .filter(commitment::Column::Status.is_in(open))
+        .filter(is_open())
         .order_by_asc(commitment::Column::CurrentDue)
         .order_by_asc(commitment::Column::Id)
+}
+
+fn is_open() -> SimpleExpr {
+    commitment::Column::Status.is_in(Status::ALL.iter().copied().filter(|status| status.is_open()))
+}
+
+#[derive(Debug, FromQueryResult)]
+struct CountedByStatus {
+    status: Status,
+    commitments: i64,
+}
+
+/// How many commitments for a territory from which something is still awaited stand in each state.
+pub(crate) async fn count_open_by_status(
+    reader: &Reader,
+    territory: Territory,
+    guard: &impl Guard,
+) -> Result<Vec<(Status, i64)>, Problem> {
+    let query = commitment::Entity::find()
+        .select_only()
+        .column(commitment::Column::Status)
+        .column_as(commitment::Column::Id.count(), "commitments")
+        .filter(is_open())
+        .filter(commitment::Column::Territory.eq(territory))
+        .group_by(commitment::Column::Status);
+    let rows: Vec<CountedByStatus> = reader.shaped_within(query, guard).await?;
+    Ok(rows.into_iter().map(|row| (row.status, row.commitments)).collect())
 }
