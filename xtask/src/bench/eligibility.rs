@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use super::document::Document;
 use super::table::{Budget, Table};
 use super::{binary_to_measure, show};
 use crate::programs;
@@ -24,7 +25,14 @@ const GOLDEN_COPIES: usize = 20;
 /// Twice the persons may take so much more than twice as long.
 const LINEAR_WITHIN: f64 = 1.15;
 /// Where the figures are committed.
-const DOCUMENT: &str = "docs/benchmarks/eligibility.md";
+const DOCUMENT: Document = Document {
+    path: "docs/benchmarks/eligibility.md",
+    title: "The eligibility engine, measured",
+    command: "cargo xtask bench eligibility",
+    method: "Each figure of ours is the median of 5 runs. \"Evaluation\" is everything between columns in memory and a \
+             verdict for each person and scheme; reading files and making persons up are not in it.",
+    source: "xtask/src/bench/eligibility.rs",
+};
 /// The versions that the peer's script names.
 const OPENFISCA: [&str; 6] = [
     "Openfisca-France==176.0.7",
@@ -44,7 +52,7 @@ pub(crate) fn run(workspace: &Workspace, binary: Option<PathBuf>, install: bool)
     measure_sizes(&bench, &mut table)?;
     measure_twice(&bench, &mut table)?;
     measure_peer(&bench, &python, &mut table)?;
-    write_down(workspace, &table)?;
+    DOCUMENT.write(workspace, &table)?;
     Ok(show(&table))
 }
 
@@ -193,26 +201,6 @@ fn openfisca(workspace: &Workspace, binary: &Path, install: bool) -> Result<Path
     }
     ensure!(python.is_file(), "OpenFisca is not there: call again with --install");
     Ok(python)
-}
-
-fn write_down(workspace: &Workspace, table: &Table) -> Result<()> {
-    let ask = |program: &str, arguments: &[&str]| programs::ask(Command::new(program).args(arguments));
-    let date = ask("date", &["+%Y-%m-%d"]).unwrap_or_else(|| "an unknown day".to_owned());
-    let processor = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = processor.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
-    let model = model.map_or("an unknown processor", |(_, model)| model);
-    let processors = ask("nproc", &[]).unwrap_or_else(|| "?".to_owned());
-    let text = format!(
-        "# The eligibility engine, measured\n\n\
-         Written by `cargo xtask bench eligibility` on {date}: {model}, {processors} processors, release build. Each figure of ours is \
-         the median of {RUNS} runs. \"Evaluation\" is everything between columns in memory and a verdict for each person and scheme; \
-         reading files and making persons up are not in it. What was measured, and how: \
-         [xtask/src/bench/eligibility.rs](../../xtask/src/bench/eligibility.rs).\n\n```text\n{}\n```\n",
-        table.lines().join("\n")
-    );
-    let path = workspace.path(DOCUMENT);
-    fs::create_dir_all(path.parent().context("a document stands in a folder")?)?;
-    fs::write(&path, text).context(DOCUMENT)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the figures of the release binary, each beside its budget (design, section 7).
 
+mod document;
 mod eligibility;
 mod load;
 mod server;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use self::document::Document;
 use self::server::Server;
 use self::table::{Budget, Table};
 use self::visitor::Visitor;
@@ -28,11 +30,23 @@ const WARM_UP_COUNT: u32 = 100;
 /// The kernel counts processor time in hundredths of a second: over so many requests the error is below 0.02 ms.
 const REQUEST_COUNT: u32 = 500;
 
+/// Where the figures are committed.
+const DOCUMENT: Document = Document {
+    path: "docs/benchmarks/pages.md",
+    title: "The pages, measured",
+    command: "cargo xtask bench",
+    method: "The demo on SQLite, its pages read by the regional steering, whose pages hold the most. Processor time is that of \
+             the whole program over 500 requests, one after the other; the weight is that of the wire, compressed.",
+    source: "xtask/src/bench/mod.rs",
+};
+
 pub(crate) use self::eligibility::run as eligibility;
 
-/// Measures the pages of `binary`, or of the release build of this checkout. Fails when a figure is over its budget.
+/// Measures the pages of `binary`, or of the release build of this checkout, and writes the figures down. Fails when one is over
+/// its budget.
 pub(crate) fn pages(workspace: &Workspace, binary: Option<PathBuf>) -> Result<ExitCode> {
     let table = measure(&binary_to_measure(workspace, binary)?)?;
+    DOCUMENT.write(workspace, &table)?;
     Ok(show(&table))
 }
 
