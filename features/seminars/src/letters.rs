@@ -58,6 +58,32 @@ pub(crate) async fn cancellation(
     send_at_once(&act.tx, act.now, &letter).await
 }
 
+/// The seminar is held on other days or elsewhere. Nothing is asked: the registration stays as it is.
+pub(crate) async fn change(
+    act: &Act<'_>,
+    before: &seminar::Model,
+    after: &seminar::Model,
+    registration: &registration::Model,
+) -> Result<(), Problem> {
+    let Some(to) = &registration.contact_email else { return Ok(()) };
+    let locale = registration.locale;
+    let t = act.premises().words.translator(locale);
+    let letter = Letter {
+        paragraphs: vec![
+            t.text("seminars-mail-changed").arg("title", after.shown_title(locale)).to_string(),
+            t.text("seminars-mail-changed-now").arg("now", when_and_where(&t, after)).to_string(),
+            t.text("seminars-mail-changed-before").arg("before", when_and_where(&t, before)).to_string(),
+            t.text("seminars-mail-changed-stays").to_string(),
+        ],
+        action: Some(Action {
+            label: t.text("seminars-mail-cancelled-action").to_string(),
+            url: act.premises().public_url.link(&after.path()),
+        }),
+        ..Letter::new(to.clone(), locale, subject(&t, "seminars-mail-changed-subject", after))
+    };
+    send_at_once(&act.tx, act.now, &letter).await
+}
+
 /// Where the link of a registration leads.
 pub(crate) fn link_path(token: &str) -> String {
     format!("/i/{token}")
