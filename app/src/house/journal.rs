@@ -4,16 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use axum::extract::Query;
-use kit_base::limits::PAGE_ROWS;
+use kit_base::limits::{PAGE_ROWS, SHEET_ROWS_MAX};
 use kit_base::{Problem, Territory, Visibility};
 use kit_i18n::key;
 use kit_policy::{Resource, Role};
 use kit_store::journal::Listed;
-use kit_ui::{Column, Content, Pagination, Table};
+use kit_ui::{Column, Content, ExportLinks, Pagination, Table};
 use kit_web::{Answer, Page, Visit};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
+
+use super::journal_file::{BEFORE, JOURNAL};
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
@@ -25,31 +27,44 @@ pub(super) struct Asked {
 #[template(path = "house/journal.html")]
 struct JournalPage<'a> {
     visit: &'a Visit,
+    rows_in_a_file: usize,
+    export: ExportLinks,
     table: Table,
     pagination: Pagination,
 }
 
 pub(super) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    visit.signed_in()?;
-    if !visit.may("journal.read", &Resource::new("journal", Visibility::Registered)) {
-        return Err(Problem::Forbidden.into());
-    }
+    check_may_read(&visit)?;
     let before = asked.avant.as_deref().map(str::parse::<i64>).transpose().or(Err(Problem::NotFound))?;
     let entries = visit.read().journal_page(before, PAGE_ROWS).await?;
-    let names = accounts::names(&visit.read(), &people_in(&entries)).await?;
+    let names = names_in(&visit, &entries).await?;
     let older =
         entries.last().filter(|entry| entry.sequence > 1).map(|entry| format!("/journal?avant={}", entry.sequence));
     let newest = before.map(|_| "/journal".to_owned());
     let page = JournalPage {
         visit: &visit,
+        rows_in_a_file: SHEET_ROWS_MAX,
+        export: ExportLinks::narrowed(
+            visit.t(),
+            JOURNAL.name,
+            &[(BEFORE.name, asked.avant.as_deref().unwrap_or_default())],
+        ),
         table: table(&visit, &entries, &names),
         pagination: Pagination::new(visit.t(), newest, older),
     };
     Page::new(visit.text("journal-title")).show(&visit, &page)
 }
 
-fn people_in(entries: &[Listed]) -> Vec<Uuid> {
-    entries.iter().filter_map(|entry| person_id(&entry.actor)).collect()
+pub(super) fn check_may_read(visit: &Visit) -> Result<(), Problem> {
+    visit.signed_in()?;
+    let may = visit.may("journal.read", &Resource::new("journal", Visibility::Registered));
+    if may { Ok(()) } else { Err(Problem::Forbidden) }
+}
+
+/// The people who did what these entries say.
+pub(super) async fn names_in(visit: &Visit, entries: &[Listed]) -> Result<HashMap<Uuid, String>, Problem> {
+    let people: Vec<Uuid> = entries.iter().filter_map(|entry| person_id(&entry.actor)).collect();
+    accounts::names(&visit.read(), &people).await
 }
 
 fn person_id(actor: &str) -> Option<Uuid> {
@@ -84,7 +99,7 @@ fn table(visit: &Visit, entries: &[Listed], names: &HashMap<Uuid, String>) -> Ta
 }
 
 /// A role in words: `Coordination départementale, Aude`.
-fn role(visit: &Visit, held: &str) -> String {
+pub(super) fn role(visit: &Visit, held: &str) -> String {
     let Some((role, place)) = held.split_once('@') else {
         return if held == "-" { "–".to_owned() } else { held.to_owned() };
     };
@@ -108,7 +123,7 @@ fn command(visit: &Visit, name: &str) -> Content {
 }
 
 /// The key of what a command is called.
-fn label(command: &str) -> Option<&'static str> {
+pub(super) fn label(command: &str) -> Option<&'static str> {
     Some(match command {
         "account.end-other-sessions" => key!("journal-did-account-end-other-sessions"),
         "account.end-session" => key!("journal-did-account-end-session"),
@@ -199,7 +214,7 @@ fn label(command: &str) -> Option<&'static str> {
 }
 
 /// What changed, a fact after another: `name: before → after`.
-fn changes(values: &str) -> String {
+pub(super) fn changes(values: &str) -> String {
     let Ok(values) = serde_json::from_str::<Value>(values) else { return values.to_owned() };
     let facts = |side: &str| values.get(side).and_then(Value::as_object).cloned().unwrap_or_default();
     let (before, after) = (facts("before"), facts("after"));
@@ -222,7 +237,7 @@ fn shown(value: &Value) -> Option<String> {
     }
 }
 
-fn who(visit: &Visit, actor: &str, names: &HashMap<Uuid, String>) -> String {
+pub(super) fn who(visit: &Visit, actor: &str, names: &HashMap<Uuid, String>) -> String {
     let t = visit.t();
     match person_id(actor) {
         Some(id) => names.get(&id).cloned().unwrap_or_else(|| t.text("journal-person-gone").to_string()),

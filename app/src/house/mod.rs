@@ -3,6 +3,7 @@
 mod components;
 mod home;
 mod journal;
+mod journal_file;
 
 use axum::Router;
 use axum::routing::get;
@@ -31,7 +32,7 @@ pub(crate) const FEATURE: Feature = Feature {
     commands: &[],
     reading_actions: &["journal.read"],
     panels: &[],
-    lists: &[],
+    lists: &[journal_file::JOURNAL],
     beads: None,
     identify: None,
     samples,

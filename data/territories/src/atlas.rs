@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use kit_base::{Territory, TerritoryKind};
 
 use crate::place::Place;
-use crate::search::NameIndex;
+use crate::search::{NameIndex, alphabetical_ranks};
 use crate::tables;
 
 /// Year of the official geographical code (INSEE), as of 1 January.
@@ -23,6 +23,8 @@ pub struct Atlas {
     /// (holder, held), sorted.
     downward: Vec<(PlaceNumber, PlaceNumber)>,
     names: NameIndex,
+    /// Of each place, its place among all names in alphabetical order.
+    alphabetical_ranks: Vec<u32>,
     /// (postal code, commune), sorted by code, then by falling population.
     postal: Vec<(&'static str, PlaceNumber)>,
 }
@@ -36,8 +38,9 @@ impl Atlas {
         downward.sort_unstable();
         sum_populations(&mut places, &upward);
         let names = NameIndex::new(&places);
+        let alphabetical_ranks = alphabetical_ranks(&places);
         let postal = postal_codes(&places);
-        Self { places, upward, downward, names, postal }
+        Self { places, upward, downward, names, alphabetical_ranks, postal }
     }
 
     /// What is known of a territory; `None` if there is none of this kind and code.
@@ -100,6 +103,23 @@ impl Atlas {
     /// The territories of one kind that lie in this one, by code: the départements of a région, the communes of an EPCI …
     /// An EPCI is among the children of each département and région it lies over.
     pub fn children(&self, territory: Territory, kind: TerritoryKind) -> Vec<Territory> {
+        let mut found = self.children_numbers(territory, kind);
+        found.sort_unstable();
+        found.dedup();
+        self.territories(&found).collect()
+    }
+
+    /// The same in the order of their names, whatever the accents.
+    pub fn children_by_name(&self, territory: Territory, kind: TerritoryKind) -> Vec<Territory> {
+        let mut found = self.children_numbers(territory, kind);
+        let rank = |number: &PlaceNumber| self.alphabetical_ranks.get(usize::try_from(*number).ok()?);
+        found.sort_unstable_by_key(rank);
+        found.dedup();
+        self.territories(&found).collect()
+    }
+
+    /// Some of them twice.
+    fn children_numbers(&self, territory: Territory, kind: TerritoryKind) -> Vec<PlaceNumber> {
         let mut found: Vec<PlaceNumber> = Vec::new();
         let mut to_descend: Vec<PlaceNumber> = self.number(territory).into_iter().collect();
         while let Some(holder) = to_descend.pop() {
@@ -111,9 +131,7 @@ impl Atlas {
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        self.territories(&found).collect()
+        found
     }
 
     /// The département of a commune.

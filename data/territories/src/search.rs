@@ -195,6 +195,20 @@ fn write_out_saint(folded: &mut String, word_start: usize) -> usize {
     folded.len()
 }
 
+/// The place of each among all names in alphabetical order, by number; of the same name, by number.
+pub(crate) fn alphabetical_ranks(places: &[Place]) -> Vec<u32> {
+    let mut by_name: Vec<(String, usize)> =
+        places.iter().map(|place| fold(place.name(), Apostrophe::Space)).zip(0..).collect();
+    by_name.sort_unstable();
+    let mut ranks = vec![0; places.len()];
+    for (rank, (_, number)) in (0..).zip(by_name) {
+        if let Some(of_place) = ranks.get_mut(number) {
+            *of_place = rank;
+        }
+    }
+    ranks
+}
+
 fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '`' | '\u{00B4}')
 }

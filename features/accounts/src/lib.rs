@@ -1,6 +1,7 @@
 //! People who sign in, the roles they hold at places, their sessions.
 
 pub mod commands;
+mod files;
 mod model;
 mod pages;
 mod store;
@@ -50,7 +51,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["person.list"],
     panels: &[],
-    lists: &[],
+    lists: &[files::PEOPLE],
     beads: None,
     identify: Some(|app, token| async move { store::identify(&app, &token).await }.boxed()),
     samples: |app| pages::samples(app).boxed(),

@@ -301,6 +301,14 @@ pub(crate) struct PeoplePage {
     pub(crate) last: Option<PersonId>,
 }
 
+/// The people with exactly this address, or everybody where none is given.
+pub(crate) fn with_address(address: &str) -> Select<person::Entity> {
+    match address.trim().to_ascii_lowercase().as_str() {
+        "" => person::Entity::find(),
+        address => person::Entity::find().filter(person::Column::Email.eq(address)),
+    }
+}
+
 /// The people that `scope` lets through, with exactly this address unless it is empty, after `after`.
 pub(crate) async fn people(
     reader: &Reader,
@@ -308,11 +316,7 @@ pub(crate) async fn people(
     address: &str,
     after: Option<PersonId>,
 ) -> Result<PeoplePage, Problem> {
-    let mut query = person::Entity::find();
-    let address = address.trim().to_ascii_lowercase();
-    if !address.is_empty() {
-        query = query.filter(person::Column::Email.eq(address));
-    }
+    let mut query = with_address(address);
     let total = reader.count_within(query.clone(), scope).await?;
     if let Some(after) = after {
         query = query.filter(person::Column::Id.lt(after));

@@ -21,7 +21,6 @@ pub(crate) const COLLECTIVES: OpenList = OpenList {
     name: "collectives",
     title: "collectives-list-title",
     about: "The collectives of the départements: who brings them together, who is in them.",
-    is_open: true,
     filters: &[territory::DEPARTEMENT_FILTER],
     columns: &[
         ListColumn { title: "collectives-departement", width: 26 },
@@ -31,7 +30,7 @@ pub(crate) const COLLECTIVES: OpenList = OpenList {
         ListColumn { title: "collectives-members-now", width: 12 },
         ListColumn { title: "collectives-members", width: 70 },
     ],
-    shape: shape_of::<Collective>,
+    shape: Some(shape_of::<Collective>),
     source: collectives,
 };
 

@@ -3,12 +3,10 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::Problem;
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Serialize;
-use utoipa::ToSchema;
+use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit};
+use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
 
-use crate::model::{CommitmentId, Status};
+use crate::model::Status;
 use crate::pages::list::{Asked, Filters};
 use crate::store::commitment;
 use crate::view::{CommitmentView, views};
@@ -18,7 +16,6 @@ pub(crate) const COMMITMENTS: OpenList = OpenList {
     name: "commitments",
     title: "commitments-list-title",
     about: "What organisations promised.",
-    is_open: false,
     filters: &[
         territory::DEPARTEMENT_FILTER,
         ListFilter {
@@ -38,15 +35,9 @@ pub(crate) const COMMITMENTS: OpenList = OpenList {
         ListColumn { title: "commitments-origin-column", width: 50 },
         ListColumn { title: "commitments-origin-day-column", width: 14 },
     ],
-    shape: shape_of::<Line>,
+    shape: None,
     source: commitments,
 };
-
-/// A commitment, in a line.
-#[derive(Debug, Serialize, ToSchema)]
-struct Line {
-    what: String,
-}
 
 fn commitments(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, Problem>> {
     async move {
@@ -58,22 +49,15 @@ fn commitments(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Exce
         let filters = Filters::read(&asked);
         let scope = visit.scope("commitment.list");
         let found = filters.narrow(commitment::Entity::find());
-        let total = visit.read().count_within(found.clone(), &*scope).await?;
-        let after = query.after::<CommitmentId>()?;
-        let page = match after {
-            Some(after) => found.filter(commitment::Column::Id.lt(after)),
-            None => found,
-        };
-        let page = page.order_by_desc(commitment::Column::Id).limit(query.limit());
-        let (rows, next) = query.page(visit.read().all_within(page, &*scope).await?, |row| row.id.to_string());
-        let rows: Result<_, Problem> = views(&visit, rows).await?.iter().map(|view| open_row(&visit, view)).collect();
-        Ok(Excerpt { total, rows: rows?, next })
+        let found = found.order_by_desc(commitment::Column::Id).limit(query.limit());
+        let found = views(&visit, visit.read().all_within(found, &*scope).await?).await?;
+        Ok(Excerpt::of_file(found.iter().map(|view| row(&visit, view)).collect()))
     }
     .boxed()
 }
 
-fn open_row(visit: &Visit, view: &CommitmentView) -> Result<OpenRow, Problem> {
-    let cells = vec![
+fn row(visit: &Visit, view: &CommitmentView) -> OpenRow {
+    OpenRow::of_file(vec![
         territory::name_and_code(view.territory, visit.locale()).into(),
         view.organisation_name.as_str().into(),
         view.what.as_str().into(),
@@ -82,6 +66,5 @@ fn open_row(visit: &Visit, view: &CommitmentView) -> Result<OpenRow, Problem> {
         visit.text(view.status.label()).to_string().into(),
         view.origin.title.as_str().into(),
         view.origin.date.into(),
-    ];
-    OpenRow::new(&Line { what: view.what.clone() }, cells)
+    ])
 }

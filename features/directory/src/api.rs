@@ -24,7 +24,6 @@ pub(crate) const ORGANISATIONS: OpenList = OpenList {
     name: "organisations",
     title: "directory-list-title",
     about: "The organisations of the directory, by name.",
-    is_open: true,
     filters: &[
         territory::DEPARTEMENT_FILTER,
         ListFilter {
@@ -45,7 +44,7 @@ pub(crate) const ORGANISATIONS: OpenList = OpenList {
         ListColumn { title: "directory-source", width: 35 },
         ListColumn { title: "directory-updated", width: 14 },
     ],
-    shape: shape_of::<Organisation>,
+    shape: Some(shape_of::<Organisation>),
     source: organisations,
 };
 

@@ -7,6 +7,7 @@ meetings-of-day = Meeting of { $day }
 meetings-none = No meeting to show.
 meetings-see-all = See the meetings
 meetings-cancelled = cancelled
+meetings-cancelled-column = Cancelled
 meetings-is-cancelled = This meeting is cancelled: nothing was recorded.
 meetings-list-title = Meetings of the collective: { $departement }
 meetings-list-introduction = Between two seminars: what the collective has on its agenda, what it decides, and when it meets again.

@@ -7,6 +7,7 @@ meetings-of-day = Réunion du { $day }
 meetings-none = Aucune réunion à montrer.
 meetings-see-all = Voir les réunions
 meetings-cancelled = annulée
+meetings-cancelled-column = Annulée
 meetings-is-cancelled = Cette réunion est annulée : rien n’a été enregistré.
 meetings-list-title = Réunions du collectif : { $departement }
 meetings-list-introduction = Entre deux séminaires : ce que le collectif a à l’ordre du jour, ce qu’il décide, et quand il se revoit.

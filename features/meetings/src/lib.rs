@@ -5,6 +5,7 @@ mod beads;
 mod calendar;
 pub mod commands;
 mod dossier;
+mod files;
 mod letters;
 mod model;
 mod pages;
@@ -36,7 +37,7 @@ pub const FEATURE: Feature = Feature {
     ],
     reading_actions: &["meeting.read", "meeting.list"],
     panels: &[Panel { place: PanelPlace::Collective, order: 10, source: panels::of_collective }],
-    lists: &[],
+    lists: &[files::MEETINGS],
     beads: Some(Beads { order: 10, source: beads::of_commitments }),
     identify: None,
     samples: samples::samples,

@@ -62,7 +62,7 @@ pub const FEATURE: Feature = Feature {
         Panel { place: PanelPlace::Home, order: 30, source: panels::of_home },
         Panel { place: PanelPlace::Territory, order: 10, source: panels::of_territory },
     ],
-    lists: &[api::SEMINARS],
+    lists: &[api::SEMINARS, api::REGISTRATIONS],
     beads: Some(Beads { order: 10, source: beads::of_commitments }),
     identify: None,
     samples: samples::samples,

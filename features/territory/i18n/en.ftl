@@ -5,6 +5,7 @@ territory-code = Code
 territory-postal-codes = Postal codes
 territory-no-postal-code = –
 territory-within = Lies in
+territory-vintage = Official code of
 territory-population = Population
 territory-departement = Département
 territory-unknown = unknown

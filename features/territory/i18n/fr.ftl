@@ -5,6 +5,7 @@ territory-code = Code
 territory-postal-codes = Codes postaux
 territory-no-postal-code = –
 territory-within = Situé dans
+territory-vintage = Code officiel de
 territory-population = Population
 territory-departement = Département
 territory-unknown = inconnue

@@ -2,6 +2,7 @@
 //! and the fields by which a form asks for one.
 
 mod api;
+mod files;
 mod geography;
 mod map;
 mod model;
@@ -41,7 +42,7 @@ pub const FEATURE: Feature = Feature {
     commands: &[],
     reading_actions: &["territory.read"],
     panels: &[],
-    lists: &[],
+    lists: &[files::TERRITORIES, files::COMMUNES],
     beads: None,
     identify: None,
     samples: pages::samples,

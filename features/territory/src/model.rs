@@ -102,9 +102,22 @@ pub fn departement_filter(t: &Translator, field: &str, in_force: Option<Territor
 /// assert_eq!(territory::fold("Saint-Étienne-d’Albagnan"), "saint etienne d albagnan");
 /// ```
 pub fn fold(text: &str) -> String {
-    let plain = deunicode::deunicode(text).to_ascii_lowercase();
-    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
+        for plain in deunicode::deunicode_char(c).unwrap_or(" ").chars() {
+            if plain.is_ascii_alphanumeric() {
+                folded.push(plain.to_ascii_lowercase());
+            } else if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
 }
 
 #[cfg(test)]

@@ -20,13 +20,14 @@ impl<'a> Rows<'a> {
     /// The rows that come after the one with this code; the first ones where there is none.
     pub(crate) fn after(all: &'a [Territory], code: &str) -> Self {
         let rows_max = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
-        let start = all.iter().position(|place| place.code() == code).map_or(0, |position| position + 1);
+        let row_before = (!code.is_empty()).then(|| all.iter().position(|place| place.code() == code)).flatten();
+        let start = row_before.map_or(0, |position| position + 1);
         let rest = all.get(start..).unwrap_or_default();
         let shown = rest.get(..rows_max).unwrap_or(rest);
-        let row_before = start.checked_sub(rows_max + 1).and_then(|position| all.get(position)).copied();
+        let last_of_the_page_before = start.checked_sub(rows_max + 1).and_then(|position| all.get(position)).copied();
         Self {
             shown,
-            before: (start > 0).then_some(row_before),
+            before: (start > 0).then_some(last_of_the_page_before),
             after: shown.last().copied().filter(|_| rest.len() > shown.len()),
         }
     }

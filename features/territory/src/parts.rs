@@ -26,10 +26,10 @@ pub(crate) fn lies_elsewhere_too(territory: Territory, kind: TerritoryKind) -> b
     territory.kind() == TerritoryKind::Epci && holders(territory, kind).len() > 1
 }
 
-/// The communes of an EPCI by the département they lie in, both by code.
+/// The communes of an EPCI, by name, under each département they lie in, by code.
 pub(crate) fn by_departement(epci: Territory) -> BTreeMap<Territory, Vec<Territory>> {
     let mut communes: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for commune in atlas().children(epci, TerritoryKind::Commune) {
+    for commune in atlas().children_by_name(epci, TerritoryKind::Commune) {
         if let Some(departement) = atlas().departement_of(commune) {
             communes.entry(departement).or_default().push(commune);
         }
@@ -42,13 +42,15 @@ pub(crate) fn shared_epci(place: Territory) -> Vec<Part> {
     if !matches!(place.kind(), TerritoryKind::Departement | TerritoryKind::Region) {
         return Vec::new();
     }
+    let communes_here = atlas().children(place, TerritoryKind::Commune);
     let epci = atlas().children(place, TerritoryKind::Epci).into_iter();
-    epci.filter(|epci| lies_elsewhere_too(*epci, place.kind())).map(|epci| part(epci, place)).collect()
+    epci.filter(|epci| lies_elsewhere_too(*epci, place.kind())).map(|epci| part(epci, place, &communes_here)).collect()
 }
 
-fn part(epci: Territory, place: Territory) -> Part {
+/// `communes_here`: those of `place`, by code.
+fn part(epci: Territory, place: Territory, communes_here: &[Territory]) -> Part {
     let communes = atlas().children(epci, TerritoryKind::Commune);
-    let here = communes.iter().filter(|commune| atlas().contains(place, **commune)).count();
+    let here = communes.iter().filter(|commune| communes_here.binary_search(commune).is_ok()).count();
     let mut elsewhere = holders(epci, place.kind());
     elsewhere.retain(|holder| *holder != place);
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);

@@ -18,9 +18,17 @@ pub struct ExportLinks {
 }
 
 impl ExportLinks {
+    /// The list of this name, narrowed down by these names and values; an empty value narrows nothing down.
+    pub fn narrowed(t: &Translator, list: &str, values: &[(&str, &str)]) -> Self {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(values.iter().filter(|(_, value)| !value.is_empty()));
+        Self::new(t, list, &format!("?{}", query.finish()))
+    }
+
     /// The list of this name, narrowed down by what the address of its page says (`/acteurs?q=foix`): what one sees is what one gets.
     pub fn new(t: &Translator, list: &str, page: &str) -> Self {
-        let query = page.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        let query = page.split_once('?').filter(|(_, query)| !query.is_empty());
+        let query = query.map(|(_, query)| format!("?{query}")).unwrap_or_default();
         let href = |extension| format!("/exports/{list}.{extension}{query}");
         Self { t: t.clone(), xlsx_href: href("xlsx"), csv_href: href("csv") }
     }

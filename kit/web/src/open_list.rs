@@ -28,14 +28,13 @@ pub struct OpenList {
     pub title: &'static str,
     /// What it lists, for those who read the description of the API, in English.
     pub about: &'static str,
-    /// Whether programs read it too, as everybody may see it; otherwise it is only taken along by those who may see it.
-    pub is_open: bool,
     /// What narrows it down, besides [`WORDS`] and [`AFTER`].
     pub filters: &'static [ListFilter],
     /// The columns of its files; each row has a cell for each.
     pub columns: &'static [ListColumn],
-    /// The shape of its rows in the API; see [`shape_of`].
-    pub shape: fn() -> Shape,
+    /// The shape of its rows in the API, see [`shape_of`]; `None` for a list that no program reads, and that is only taken along by those
+    /// who may see it.
+    pub shape: Option<fn() -> Shape>,
     /// Finds rows.
     pub source: ListSource,
 }
@@ -129,6 +128,13 @@ pub struct Excerpt {
     pub next: Option<String>,
 }
 
+impl Excerpt {
+    /// The rows of a file: no page follows, and nobody asks how many there are.
+    pub fn of_file(rows: Vec<OpenRow>) -> Self {
+        Self { total: u64::try_from(rows.len()).unwrap_or(u64::MAX), rows, next: None }
+    }
+}
+
 /// A row, for programs and for spreadsheets.
 #[derive(Debug, Clone)]
 pub struct OpenRow {
@@ -143,6 +149,11 @@ impl OpenRow {
     /// When the record cannot be written as JSON.
     pub fn new(record: &impl Serialize, cells: Vec<Cell>) -> Result<Self, Problem> {
         Ok(Self { json: serde_json::to_value(record).map_err(Problem::internal)?, cells })
+    }
+
+    /// The cells of a row that no program reads.
+    pub fn of_file(cells: Vec<Cell>) -> Self {
+        Self { json: serde_json::Value::Null, cells }
     }
 }
 

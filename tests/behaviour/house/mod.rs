@@ -4,6 +4,7 @@ mod authorisation;
 mod bad_input;
 mod commands;
 mod doors;
+mod files;
 mod journal;
 mod kills;
 mod markup;

@@ -127,7 +127,7 @@ async fn what_a_program_misspells_it_is_told() {
         let answer = visitor.get(path).await;
         assert_eq!((answer.status, answer.json()["status"].as_u64()), (404, Some(404)), "{path}");
     }
-    for path in ["/exports/people.csv", "/exports/organisations.pdf", "/exports/organisations"] {
+    for path in ["/exports/nobody.csv", "/exports/organisations.pdf", "/exports/organisations"] {
         assert_eq!(visitor.get(path).await.status, 404, "{path}");
     }
 }
@@ -232,26 +232,5 @@ async fn every_list_can_be_kept_as_a_workbook_and_as_a_table() {
         let csv = visitor.get(&format!("/exports/{list}.csv")).await.html;
         let header = csv.trim_start_matches('\u{feff}').lines().next().unwrap();
         assert_eq!(header.split(';').count(), sheets[0].header.len(), "{list}: {header}");
-    }
-}
-
-#[tokio::test]
-async fn commitments_are_taken_along_by_those_who_see_them_and_read_by_no_program() {
-    for house in TestHouse::each().await {
-        house.furnish().await;
-        let coordinator = house.signed_in(Hand::Coordinator("departement:11")).await;
-        let page = coordinator.get("/fil?etat=no-news").await;
-        assert!(page.links().contains(&"/exports/commitments.xlsx?etat=no-news".to_owned()), "{:?}", page.links());
-        let sheet = &read_xlsx(&coordinator.file("/exports/commitments.xlsx?etat=no-news").await).unwrap()[0];
-        assert_eq!(sheet.rows.len(), 1);
-        assert_eq!(sheet.rows[0].cell(2), &Cell::Text("Recenser les partenaires".to_owned()));
-        assert_eq!(coordinator.get("/exports/commitments.csv?etat=done").await.html.lines().count(), 1);
-        for path in ["/exports/commitments.csv", "/exports/commitments.csv?q=recenser"] {
-            assert_eq!(house.visitor().get(path).await.html.lines().count(), 1, "{path}: the header alone");
-            let elsewhere = house.signed_in(Hand::Coordinator("departement:31")).await;
-            assert_eq!(elsewhere.get(path).await.html.lines().count(), 1, "{path}");
-        }
-        assert_eq!(coordinator.get("/api/v1/commitments").await.status, 404);
-        assert!(!coordinator.get("/api/v1/openapi.json").await.html.contains("commitments"));
     }
 }

@@ -10,7 +10,7 @@ use crate::meetings::details;
 use crate::support::{Browser, Hand, Rooms, TestHouse};
 
 /// Pages that list, count, search or gather.
-const LISTS: [&str; 26] = [
+const LISTS: [&str; 28] = [
     "/",
     "/acteurs",
     "/acteurs?q=cachee",
@@ -37,6 +37,8 @@ const LISTS: [&str; 26] = [
     "/exports/actions.csv?q=cachee",
     "/exports/collectives.csv",
     "/exports/seminars.csv",
+    "/exports/commitments.csv",
+    "/exports/meetings.csv",
 ];
 
 /// In the name of everything that is hidden here.

@@ -6,13 +6,14 @@ use chrono_tz::Tz;
 use kit_base::limits::{EMAIL_CHARACTERS_MAX, TITLE_CHARACTERS_MAX};
 use kit_base::{Locale, Message, Problem, clock};
 use kit_policy::{HeldRole, Place};
-use kit_ui::{Button, Choice, Column, Content, Field, FilterBar, Pagination, Table};
-use kit_web::{Answer, Form, Page, Submission, Visit, see_other};
+use kit_ui::{Button, Choice, Column, Content, ExportLinks, Field, FilterBar, Pagination, Table};
+use kit_web::{Answer, Form, Page, SEARCH_WORDS, Submission, Visit, see_other};
 use serde::Deserialize;
 
 use super::place::{place_fields, read_place};
 use super::{Link, role_choices};
 use crate::commands::{CreatePerson, CreatePersonWithRole};
+use crate::files::PEOPLE;
 use crate::model::PersonId;
 use crate::store;
 
@@ -32,6 +33,7 @@ struct PeoplePage<'a> {
 /// For who may see it; the others only add people.
 struct PeopleList {
     filter: FilterBar,
+    export: ExportLinks,
     table: Table,
     total: u64,
     pagination: Pagination,
@@ -103,9 +105,11 @@ async fn list(visit: &Visit, asked: Asked) -> Result<Option<PeopleList>, Problem
         let since = t.date_short(clock::day_in(ZONE, person.created_at));
         table = table.row(vec![Content::html(name), person.email.as_str().into(), since.into()]);
     }
-    let search = Field::search(t, "q", t.text("accounts-people-search")).value(typed);
+    let export = ExportLinks::narrowed(t, PEOPLE.name, &[(SEARCH_WORDS, typed.trim())]);
+    let search = Field::search(t, SEARCH_WORDS, t.text("accounts-people-search")).value(typed);
     Ok(Some(PeopleList {
         filter: FilterBar::new(t, "/personnes", vec![search]),
+        export,
         table,
         total: people.total,
         pagination: Pagination::new(t, None, people.last.map(|id| format!("/personnes?apres={id}"))),

@@ -2,11 +2,14 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kit_ui::{Column, Content, LinkButton, Table};
+use kit_base::Territory;
+use kit_ui::{Column, Content, ExportLinks, LinkButton, Table};
 use kit_web::{Answer, Visit};
 use sea_orm::QuerySelect;
+use territory::DEPARTEMENT_FILTER;
 
 use super::{departement_at, list_path};
+use crate::files::MEETINGS;
 use crate::letters::when;
 use crate::model::MEETINGS_SHOWN_MAX;
 use crate::panels::may_hold;
@@ -18,6 +21,7 @@ struct ListPage<'a> {
     visit: &'a Visit,
     heading: String,
     create: Option<LinkButton>,
+    export: Option<ExportLinks>,
     table: Table,
 }
 
@@ -34,12 +38,17 @@ pub(crate) async fn get(visit: Visit, Path(code): Path<String>) -> Answer {
         visit: &visit,
         heading: heading.clone(),
         create: may_hold(&visit, departement).then(create),
+        export: (!rows.is_empty()).then(|| export(&visit, departement)),
         table: table(&visit, &rows),
     };
     kit_web::Page::new(heading)
         .step(visit.text("meetings-collectives"), "/collectifs")
         .step(territory::name(departement, visit.locale()), format!("/collectifs/{}", departement.code()))
         .show(&visit, &page)
+}
+
+fn export(visit: &Visit, departement: Territory) -> ExportLinks {
+    ExportLinks::narrowed(visit.t(), MEETINGS.name, &[(DEPARTEMENT_FILTER.name, &departement.to_string())])
 }
 
 fn table(visit: &Visit, rows: &[meeting::Model]) -> Table {

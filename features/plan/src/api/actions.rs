@@ -23,7 +23,6 @@ pub(crate) const ACTIONS: OpenList = OpenList {
     name: "actions",
     title: "plan-actions",
     about: "The actions of the programmes of the départements, département by département.",
-    is_open: true,
     filters: &[
         territory::DEPARTEMENT_FILTER,
         PLAN_FILTER,
@@ -46,7 +45,7 @@ pub(crate) const ACTIONS: OpenList = OpenList {
         ListColumn { title: "plan-field-ends", width: 12 },
         ListColumn { title: "plan-expected-results", width: 50 },
     ],
-    shape: shape_of::<Action>,
+    shape: Some(shape_of::<Action>),
     source: actions,
 };
 

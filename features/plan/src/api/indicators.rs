@@ -23,7 +23,6 @@ pub(crate) const INDICATORS: OpenList = OpenList {
     name: "indicators",
     title: "plan-indicators",
     about: "What the plans of the regions are measured by, each stage of a young person's way counted apart.",
-    is_open: true,
     filters: &[PLAN_FILTER],
     columns: &[
         ListColumn { title: "plan-regional-plan", width: 35 },
@@ -40,7 +39,7 @@ pub(crate) const INDICATORS: OpenList = OpenList {
         ListColumn { title: "plan-departements-column", width: 14 },
         ListColumn { title: "plan-source", width: 35 },
     ],
-    shape: shape_of::<Indicator>,
+    shape: Some(shape_of::<Indicator>),
     source: indicators,
 };
 

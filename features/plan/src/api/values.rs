@@ -24,7 +24,6 @@ pub(crate) const VALUES: OpenList = OpenList {
     name: "values",
     title: "plan-values-list",
     about: "The values of the indicators, by département and year; null where a value is said to be unknown, which is not zero.",
-    is_open: true,
     filters: &[
         PLAN_FILTER,
         ListFilter {
@@ -51,7 +50,7 @@ pub(crate) const VALUES: OpenList = OpenList {
         ListColumn { title: "plan-source", width: 45 },
         ListColumn { title: "plan-value-date", width: 14 },
     ],
-    shape: shape_of::<Value>,
+    shape: Some(shape_of::<Value>),
     source: values,
 };
 

@@ -183,7 +183,8 @@ async fn places(visit: &Visit, opened: &Opened, programme: &Programme) -> Result
     Ok(kept.into_iter().map(place).collect())
 }
 
-fn workshop_name(visit: &Visit, programme: &Programme, id: SessionId) -> Option<String> {
+/// A workshop of the programme: `Atelier 3 · Son titre`.
+pub(crate) fn workshop_name(visit: &Visit, programme: &Programme, id: SessionId) -> Option<String> {
     let (_, session) = programme.sessions().find(|(_, session)| session.id == id)?;
     Some(format!("{} · {}", kind_name(visit, session.kind, session.number), session.title))
 }

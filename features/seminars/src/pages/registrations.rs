@@ -6,15 +6,17 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use kit_base::limits::PAGE_ROWS;
 use kit_base::{Problem, TerritoryKind};
-use kit_ui::{Badge, Column, Content, DescriptionList, LinkButton, Pagination, Table, Tone};
+use kit_ui::{Badge, Column, Content, DescriptionList, ExportLinks, LinkButton, Pagination, Table, Tone};
 use kit_web::{Answer, Page, Visit};
+use sea_orm::QuerySelect;
 use serde::Deserialize;
 
+use crate::api::{REGISTRATIONS, SEMINAR_FILTER};
 use crate::model::{Cell, Expected, Grid, RegistrationId};
 use crate::pages::details;
 use crate::pages::page::half_day_name;
 use crate::pages::registration_form::{origin_name, places_left_name};
-use crate::store::registrations::{expected, kept_seats_of, page_of_registrations, registration, seat};
+use crate::store::registrations::{expected, kept_seats_of, last_first, registration, seat};
 use crate::store::{by_slug, half_days_of, seminar};
 
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +35,7 @@ struct RegistrationsPage<'a> {
     actions: Vec<LinkButton>,
     said: String,
     grid: Table,
+    export: ExportLinks,
     list: Table,
     pagination: Pagination,
     half_days: Vec<HalfDayLink>,
@@ -61,6 +64,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>, Query(asked): Qu
         actions: actions(&visit, &seminar),
         said: t.text("seminars-grid-said").arg("filled", filled).arg("cells", cells).to_string(),
         grid: grid_table(&visit, &grid),
+        export: ExportLinks::narrowed(t, REGISTRATIONS.name, &[(SEMINAR_FILTER.name, &slug)]),
         list,
         pagination,
         half_days: half_days(&visit, &seminar).await?,
@@ -134,7 +138,7 @@ fn grid_cell(visit: &Visit, cell: &Cell) -> Content {
 async fn list(visit: &Visit, seminar: &seminar::Model, asked: &Asked) -> Result<(Table, Pagination), Problem> {
     let t = visit.t();
     let after: Option<RegistrationId> = asked.apres.parse().ok();
-    let query = page_of_registrations(seminar.id, after);
+    let query = last_first([seminar.id], after).limit(PAGE_ROWS + 1);
     let mut rows = visit.read().all_within(query, &*visit.scope("registration.list")).await?;
     let has_next = rows.len() as u64 > PAGE_ROWS;
     rows.truncate(usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX));

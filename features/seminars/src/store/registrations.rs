@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use kit_base::limits::PAGE_ROWS;
 use kit_base::ownership::{Guard, Owned, OwnershipColumns, RowVisibility, Unowned};
 use kit_base::{Problem, Visibility};
 use kit_policy::{Principal, Resource};
@@ -219,14 +218,17 @@ pub(crate) fn registrations_of(seminar: SeminarId) -> Select<registration::Entit
         .limit(SEATS_MAX as u64)
 }
 
-/// The rows of a page of the list, the last one first, and one more where there is a next page.
-pub(crate) fn page_of_registrations(seminar: SeminarId, after: Option<RegistrationId>) -> Select<registration::Entity> {
-    let query = registration::Entity::find().filter(registration::Column::SeminarId.eq(seminar));
+/// The registrations for these seminars, the last one first, from the one after `after`.
+pub(crate) fn last_first(
+    seminars: impl IntoIterator<Item = SeminarId>,
+    after: Option<RegistrationId>,
+) -> Select<registration::Entity> {
+    let query = registration::Entity::find().filter(registration::Column::SeminarId.is_in(seminars));
     let query = match after {
         None => query,
         Some(after) => query.filter(registration::Column::Id.lt(after)),
     };
-    query.order_by_desc(registration::Column::Id).limit(PAGE_ROWS + 1)
+    query.order_by_desc(registration::Column::Id)
 }
 
 /// The places kept in a workshop.

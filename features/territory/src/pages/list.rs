@@ -2,19 +2,20 @@
 
 use askama::Template;
 use axum::extract::Query;
-use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX};
+use kit_base::limits::{PAGE_ROWS, SEARCH_CHARACTERS_MAX, SHEET_ROWS_MAX};
 use kit_base::{Territory, TerritoryKind};
 use kit_i18n::Translator;
-use kit_ui::{Choice, Column, Content, EmptyState, Field, FilterBar, Pagination, Table};
-use kit_web::{Answer, Page, Visit};
+use kit_ui::{Choice, Column, Content, EmptyState, ExportLinks, Field, FilterBar, Pagination, Table};
+use kit_web::{Answer, Page, SEARCH_WORDS, Visit};
 use serde::Deserialize;
 use territories::{RESULTS_COUNT_MAX, atlas};
 
+use crate::files::{KIND_FILTER, TERRITORIES};
 use crate::model::{holders, kind_label, link, postal_codes, vintage};
 use crate::paging::Rows;
 
 /// Kinds that can be searched.
-const KINDS: [TerritoryKind; 5] = [
+pub(crate) const KINDS: [TerritoryKind; 5] = [
     TerritoryKind::Region,
     TerritoryKind::Departement,
     TerritoryKind::Epci,
@@ -49,6 +50,8 @@ struct ListPage<'a> {
 /// What was found, in words and in rows.
 struct List {
     said: String,
+    /// None where the list is too long for a file.
+    export: Option<ExportLinks>,
     rows: Content,
     pagination: Option<Pagination>,
 }
@@ -58,32 +61,47 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let t = visit.t();
     let query = asked.q.trim();
     let kind = asked.kind.parse().ok().filter(|kind| KINDS.contains(kind));
-    let list = match (query.is_empty(), kind) {
-        (true, None | Some(TerritoryKind::Region)) => regions(t),
-        (true, Some(kind)) => all_of(t, kind, &asked.apres),
-        (false, kind) => search(t, query, kind),
+    let list = match query {
+        "" => whole(t, kind, &asked.apres),
+        query => searched(t, query, kind),
     };
     let page = ListPage { t, year: vintage(), filter: filter(t, query, kind), list };
     Page::new(t.text("territory-list-title")).show(&visit, &page)
 }
 
-fn regions(t: &Translator) -> List {
-    let regions: Vec<Territory> = atlas().regions().map(|place| place.territory()).collect();
-    List { said: t.text("territory-list-regions").into(), rows: table(t, &regions), pagination: None }
+/// Every territory of a kind, by code; the régions where none is chosen.
+pub(crate) fn all_of(kind: Option<TerritoryKind>) -> Vec<Territory> {
+    let kind = kind.unwrap_or(TerritoryKind::Region);
+    atlas().places().iter().map(|place| place.territory()).filter(|place| place.kind() == kind).collect()
 }
 
-fn all_of(t: &Translator, kind: TerritoryKind, after: &str) -> List {
-    let all: Vec<Territory> =
-        atlas().places().iter().map(|place| place.territory()).filter(|place| place.kind() == kind).collect();
+fn whole(t: &Translator, kind: Option<TerritoryKind>, after: &str) -> List {
+    let all = all_of(kind);
+    let kind = kind.unwrap_or(TerritoryKind::Region);
+    let export = || ExportLinks::narrowed(t, TERRITORIES.name, &[(KIND_FILTER.name, kind.code())]);
+    let export = (all.len() <= SHEET_ROWS_MAX).then(export);
+    if kind == TerritoryKind::Region {
+        return List { said: t.text("territory-list-regions").into(), export, rows: table(t, &all), pagination: None };
+    }
     let rows = Rows::after(&all, after);
     List {
         said: t.text("territory-list-found").arg("count", all.len()).into(),
+        export,
         rows: table(t, rows.shown),
         pagination: Some(rows.pagination(t, |code| format!("/territoires?type={kind}&apres={code}"))),
     }
 }
 
-fn search(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> List {
+/// What was found for some words, best first.
+pub(crate) struct Found {
+    pub(crate) found: Vec<Territory>,
+    /// Those of them that have this postal code.
+    of_postal_code: usize,
+    is_cut: bool,
+}
+
+/// Territories of this kind, or of every kind of France, by name, code or postal code.
+pub(crate) fn search(query: &str, kind: Option<TerritoryKind>) -> Found {
     let kinds = kind.as_ref().map_or(KINDS_OF_FRANCE, std::slice::from_ref);
     let of_postal_code =
         if kinds.contains(&TerritoryKind::Commune) { atlas().communes_of_postal_code(query).len() } else { 0 };
@@ -92,16 +110,21 @@ fn search(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> List {
         if of_postal_code > 0 { RESULTS_COUNT_MAX - 1 } else { usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX) };
     let mut found: Vec<Territory> =
         atlas().search(query, kinds, rows_max + 1).into_iter().map(|place| place.territory()).collect();
+    let is_cut = found.len() > rows_max;
+    found.truncate(rows_max);
+    Found { found, of_postal_code, is_cut }
+}
+
+fn searched(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> List {
+    let Found { found, of_postal_code, is_cut } = search(query, kind);
     if found.is_empty() {
         let nothing = EmptyState {
             title: t.text("territory-list-none-title").into(),
             text: t.text("territory-list-none-text").into(),
             action: None,
         };
-        return List { said: String::new(), rows: Content::html(nothing), pagination: None };
+        return List { said: String::new(), export: None, rows: Content::html(nothing), pagination: None };
     }
-    let is_cut = found.len() > rows_max;
-    found.truncate(rows_max);
     let said = if of_postal_code > 0 {
         t.text("territory-list-postal-code").arg("count", of_postal_code).arg("code", query)
     } else if is_cut {
@@ -109,7 +132,14 @@ fn search(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> List {
     } else {
         t.text("territory-list-found").arg("count", found.len())
     };
-    List { said: said.into(), rows: table(t, &found), pagination: None }
+    let kind = kind.map_or("", TerritoryKind::code);
+    let narrowed_by = [(SEARCH_WORDS, query), (KIND_FILTER.name, kind)];
+    List {
+        said: said.into(),
+        export: Some(ExportLinks::narrowed(t, TERRITORIES.name, &narrowed_by)),
+        rows: table(t, &found),
+        pagination: None,
+    }
 }
 
 fn filter(t: &Translator, query: &str, kind: Option<TerritoryKind>) -> FilterBar {

@@ -5,11 +5,12 @@ use axum::extract::{Path, Query};
 use kit_base::limits::SEARCH_CHARACTERS_MAX;
 use kit_base::{Problem, Territory, TerritoryKind};
 use kit_i18n::{Phrase, Translator};
-use kit_ui::{Column, Content, DescriptionList, Field, FilterBar, Map, Pagination, Table};
-use kit_web::{Answer, Page, PanelPlace, Subject, Visit};
+use kit_ui::{Column, Content, DescriptionList, ExportLinks, Field, FilterBar, Map, Pagination, Table};
+use kit_web::{Answer, Page, PanelPlace, SEARCH_WORDS, Subject, Visit};
 use serde::Deserialize;
 use territories::{Place, atlas};
 
+use crate::files::{COMMUNES, TERRITORY_FILTER};
 use crate::model::{fold, holders, kind_label, link, name_and_code, postal_codes, vintage};
 use crate::paging::Rows;
 use crate::panels::panels;
@@ -60,6 +61,7 @@ struct Communes {
     title: String,
     filter: FilterBar,
     said: String,
+    export: ExportLinks,
     table: Table,
     pagination: Pagination,
 }
@@ -111,7 +113,7 @@ fn facts(t: &Translator, place: &Place) -> DescriptionList {
 
 fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
     let list = |kind: TerritoryKind| {
-        let mut children = atlas().children(territory, kind);
+        let mut children = atlas().children_by_name(territory, kind);
         children.retain(|child| kind != TerritoryKind::Epci || !parts::lies_elsewhere_too(*child, territory.kind()));
         let count = children.len();
         let title = match kind {
@@ -140,10 +142,8 @@ fn inside(t: &Translator, territory: Territory) -> Vec<Inside> {
 }
 
 impl Inside {
-    /// These territories, by name.
     fn of(t: &Translator, title: Phrase<'_>, territories: Vec<Territory>) -> Self {
-        let by_name = filtered_by_name(territories, "");
-        Self { title: title.into(), links: by_name.into_iter().map(|place| link(place, t.locale())).collect() }
+        Self { title: title.into(), links: territories.into_iter().map(|place| link(place, t.locale())).collect() }
     }
 }
 
@@ -188,9 +188,9 @@ fn communes(t: &Translator, territory: Territory, asked: &Asked) -> Option<Commu
         return None;
     }
     let query: String = asked.q.trim().chars().take(SEARCH_CHARACTERS_MAX).collect();
-    let all = atlas().children(territory, TerritoryKind::Commune);
-    let total = all.len();
-    let found = filtered_by_name(all, &query);
+    let mut found = atlas().children_by_name(territory, TerritoryKind::Commune);
+    let total = found.len();
+    keep_named(&mut found, &query);
     let rows = Rows::after(&found, &asked.apres);
     let path = territory.path();
     let address = |code: &str| format!("{path}?{}#communes", query_string(&[("q", &query), ("apres", code)]));
@@ -204,21 +204,26 @@ fn communes(t: &Translator, territory: Territory, asked: &Asked) -> Option<Commu
         } else {
             t.text("territory-communes-found").arg("count", found.len()).into()
         },
+        export: ExportLinks::narrowed(
+            t,
+            COMMUNES.name,
+            &[(TERRITORY_FILTER.name, &territory.to_string()), (SEARCH_WORDS, &query)],
+        ),
         table: communes_table(t, rows.shown),
         pagination: rows.pagination(t, address),
     })
 }
 
-fn filtered_by_name(communes: Vec<Territory>, query: &str) -> Vec<Territory> {
+/// Keeps those with every word of the query in their name.
+pub(crate) fn keep_named(communes: &mut Vec<Territory>, query: &str) {
     let query = fold(query);
-    let name = |commune: &Territory| atlas().get(*commune).map(|place| fold(place.name())).unwrap_or_default();
-    let mut named: Vec<(String, Territory)> = communes
-        .into_iter()
-        .map(|commune| (name(&commune), commune))
-        .filter(|(name, _)| query.split(' ').all(|word| name.contains(word)))
-        .collect();
-    named.sort_unstable();
-    named.into_iter().map(|(_, commune)| commune).collect()
+    if query.is_empty() {
+        return;
+    }
+    communes.retain(|commune| {
+        let name = atlas().get(*commune).map(|place| fold(place.name())).unwrap_or_default();
+        query.split(' ').all(|word| name.contains(word))
+    });
 }
 
 fn communes_table(t: &Translator, communes: &[Territory]) -> Table {
@@ -252,13 +257,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn communes_are_found_without_accents_and_stand_in_the_order_of_their_names() {
+    fn communes_are_found_without_accents() {
         let aude = Territory::new(TerritoryKind::Departement, "11").unwrap();
-        let all = filtered_by_name(atlas().children(aude, TerritoryKind::Commune), "");
-        let names: Vec<_> = all.iter().map(|commune| fold(atlas().get(*commune).unwrap().name())).collect();
-        assert!(names.is_sorted() && names.len() > 400);
-        let found = filtered_by_name(all, "CÂSTELNAUDARY");
-        let names: Vec<_> = found.iter().map(|commune| atlas().get(*commune).unwrap().name()).collect();
+        let mut communes = atlas().children_by_name(aude, TerritoryKind::Commune);
+        let count = communes.len();
+        keep_named(&mut communes, " – ");
+        assert_eq!(communes.len(), count, "nothing was asked");
+        keep_named(&mut communes, "CÂSTELNAUDARY");
+        let names: Vec<_> = communes.iter().map(|commune| atlas().get(*commune).unwrap().name()).collect();
         assert_eq!(names, ["Castelnaudary"]);
+    }
+
+    #[test]
+    fn the_order_of_names_is_that_of_the_names_looked_for() {
+        for place in atlas().departements().chain(atlas().countries()) {
+            for kind in [TerritoryKind::Region, TerritoryKind::Commune] {
+                let by_name = atlas().children_by_name(place.territory(), kind);
+                let names: Vec<_> = by_name.iter().map(|child| fold(atlas().get(*child).unwrap().name())).collect();
+                assert!(names.is_sorted(), "{names:?}");
+            }
+        }
     }
 }

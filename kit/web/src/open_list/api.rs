@@ -19,7 +19,7 @@ const AFTER_CHARACTERS_MAX: usize = 100;
 /// `GET /api/v1/{name}`
 pub(super) async fn get(visit: Visit, Path(name): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let list = find(&visit, &name)?;
-    if !list.is_open {
+    if list.shape.is_none() {
         return Err(Problem::NotFound.into());
     }
     let query = read(&list, pairs(query.as_deref()))?;

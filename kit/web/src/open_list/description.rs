@@ -34,8 +34,8 @@ fn description(visit: &Visit) -> OpenApi {
     let mut components = Components::new();
     components.schemas.insert(PROBLEM.to_owned(), problem().into());
     let mut paths = PathsBuilder::new();
-    for list in visit.house().features.iter().flat_map(|feature| feature.lists).filter(|list| list.is_open) {
-        let shape = (list.shape)();
+    for list in visit.house().features.iter().flat_map(|feature| feature.lists) {
+        let Some(shape) = list.shape.map(|shape| shape()) else { continue };
         components.schemas.extend(shape.others);
         paths =
             paths.path(format!("/api/v1/{}", list.name), PathItem::new(HttpMethod::Get, operation(list, &shape.name)));
