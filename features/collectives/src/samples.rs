@@ -1,10 +1,9 @@
 //! Sample links and addresses that are found in what the demo loaded.
 
-use chrono::Months;
 use directory::OrganisationId;
 use kit_base::{Problem, Territory};
 use kit_policy::{Principal, Scope};
-use kit_web::{App, Sample, TokenDigest};
+use kit_web::{App, Sample, TokenDigest, sample_token};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::commands::MakeSampleSheetLink;
@@ -57,12 +56,8 @@ pub(crate) async fn sheet_behind_a_link(app: &App) -> Result<Option<Sample>, Pro
     Ok(None)
 }
 
-/// No token can be read back, so that of a sample is derived from the installation's secret; another one each month.
 fn token_of(app: &App, collective: CollectiveId, months_ago: u32) -> String {
-    let today = app.clock.now().date_naive();
-    let month = today.checked_sub_months(Months::new(months_ago)).unwrap_or(today).format("%Y-%m").to_string();
-    let seal = app.secret.seal("sample-sheet-link", &[&collective.to_string(), &month]);
-    seal.iter().map(|byte| format!("{byte:02x}")).collect()
+    sample_token(app, "sample-sheet-link", &[&collective.to_string()], months_ago)
 }
 
 fn link_of(token: &str) -> Select<sheet_link::Entity> {

@@ -1,15 +1,14 @@
 //! Addresses at which each page can be looked at, in the demo.
 
-use chrono::Months;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory, TerritoryKind};
 use kit_policy::{Principal, Scope};
-use kit_web::{App, Sample, TokenDigest};
+use kit_web::{App, Sample, TokenDigest, sample_token};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::commands::MakeSampleLink;
 use crate::model::{CommitmentId, NewsId};
-use crate::store::{answer_link, commitment, news, path_of, today};
+use crate::store::{answer_link, commitment, news, path_of};
 
 const COORDINATOR: &str = "coordinatrice-11";
 const MEMBER: &str = "membre-11";
@@ -77,13 +76,9 @@ async fn behind_a_link(app: &App, about: &About) -> Result<Vec<Sample>, Problem>
 }
 
 impl About {
-    /// No token can be read back, so that of a sample is derived from the installation's secret; another one each month.
     fn token_of(&self, app: &App, months_ago: u32) -> String {
-        let today = today(app.clock.now());
-        let month = today.checked_sub_months(Months::new(months_ago)).unwrap_or(today).format("%Y-%m").to_string();
-        let about = [self.commitment.to_string(), format!("{:?}", self.tells_of), month];
-        let seal = app.secret.seal("sample-link", &about.each_ref().map(String::as_str));
-        seal.iter().map(|byte| format!("{byte:02x}")).collect()
+        let about = [self.commitment.to_string(), format!("{:?}", self.tells_of)];
+        sample_token(app, "sample-link", &about.each_ref().map(String::as_str), months_ago)
     }
 }
 

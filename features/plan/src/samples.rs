@@ -1,10 +1,9 @@
 //! Addresses at which each page can be looked at, in the demo.
 
-use chrono::Months;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory};
 use kit_policy::{Principal, Scope};
-use kit_web::{App, Sample, TokenDigest};
+use kit_web::{App, Sample, TokenDigest, sample_token};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::commands::{AskForValue, MakeSampleValueLink};
@@ -130,13 +129,9 @@ async fn behind_a_link(app: &App, departement: Territory) -> Result<Option<Sampl
     Ok(None)
 }
 
-/// No token can be read back, so that of a sample is derived from the installation's secret; another one each month.
 fn token_of(app: &App, question: &AskForValue, months_ago: u32) -> String {
-    let today = app.clock.now().date_naive();
-    let month = today.checked_sub_months(Months::new(months_ago)).unwrap_or(today).format("%Y-%m").to_string();
-    let about = [question.indicator.to_string(), question.departement.to_string(), question.year.to_string(), month];
-    let seal = app.secret.seal("sample-value-link", &about.each_ref().map(String::as_str));
-    seal.iter().map(|byte| format!("{byte:02x}")).collect()
+    let about = [question.indicator.to_string(), question.departement.to_string(), question.year.to_string()];
+    sample_token(app, "sample-value-link", &about.each_ref().map(String::as_str), months_ago)
 }
 
 fn link_of(token: &str) -> Select<value_link::Entity> {

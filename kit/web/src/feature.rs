@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::Router;
+use chrono::Months;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory};
 use kit_i18n::Source;
@@ -170,4 +171,13 @@ impl Sample {
     pub fn seen_by(person: &'static str, path: impl Into<String>) -> Self {
         Self { path: path.into(), person: Some(person) }
     }
+}
+
+/// The token of a link that the demo makes, another one each month. No token can be read back from the database, so that this one is
+/// derived from the installation's secret, from what the link is for and what it is about.
+pub fn sample_token(app: &App, purpose: &str, about: &[&str], months_ago: u32) -> String {
+    let today = app.clock.now().date_naive();
+    let month = today.checked_sub_months(Months::new(months_ago)).unwrap_or(today).format("%Y-%m").to_string();
+    let parts: Vec<&str> = about.iter().copied().chain([month.as_str()]).collect();
+    app.secret.signature(purpose, &parts)
 }

@@ -23,7 +23,7 @@ pub use command::{Act, Command, Done, Permit, Record};
 pub use conditional::{unchanged, versioned};
 pub use feature::{
     Audience, BY_PROOF, Bead, BeadSource, Beads, CommandDescription, Feature, Identify, NavigationEntry, Panel,
-    PanelPlace, PanelSource, Sample, SampleSource, SignedIn, Subject,
+    PanelPlace, PanelSource, Sample, SampleSource, SignedIn, Subject, sample_token,
 };
 pub use form::Form;
 pub use house::{App, House, Premises};
