@@ -38,7 +38,7 @@ pub(super) const BEFORE: ListFilter = ListFilter {
 fn journal(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, Problem>> {
     async move {
         check_may_read(&visit)?;
-        let entries = visit.read().journal_page(query.value(BEFORE.name).parse().ok(), query.limit() - 1).await?;
+        let entries = visit.read().journal_page(query.value(BEFORE.name).parse().ok(), query.rows_max()).await?;
         let names = names_in(&visit, &entries).await?;
         let row = |entry: &Listed| {
             let values = entry.values.as_deref().map_or_else(|| visit.text("journal-erased").to_string(), changes);

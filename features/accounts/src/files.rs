@@ -32,7 +32,7 @@ fn people(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, 
         if scope.is_nothing() {
             return Err(Problem::Forbidden);
         }
-        let found = with_address(query.value(SEARCH_WORDS)).order_by_desc(person::Column::Id).limit(query.limit());
+        let found = with_address(query.value(SEARCH_WORDS)).order_by_desc(person::Column::Id).limit(query.rows_max());
         let row = |person: person::Model| {
             let since = day_in(Paris, person.created_at);
             OpenRow::of_file(vec![person.name.into(), person.email.as_str().into(), since.into()])

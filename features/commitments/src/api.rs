@@ -49,7 +49,7 @@ fn commitments(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Exce
         let filters = Filters::read(&asked);
         let scope = visit.scope("commitment.list");
         let found = filters.narrow(commitment::Entity::find());
-        let found = found.order_by_desc(commitment::Column::Id).limit(query.limit());
+        let found = found.order_by_desc(commitment::Column::Id).limit(query.rows_max());
         let found = views(&visit, visit.read().all_within(found, &*scope).await?).await?;
         Ok(Excerpt::of_file(found.iter().map(|view| row(&visit, view)).collect()))
     }

@@ -35,7 +35,7 @@ fn meetings(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt
             Some(departement) => crate::store::of_departement(departement),
             None => meeting::Entity::find().order_by_desc(meeting::Column::Day).order_by_desc(meeting::Column::Id),
         };
-        let found = visit.read().all_within(found.limit(query.limit()), &*scope).await?;
+        let found = visit.read().all_within(found.limit(query.rows_max()), &*scope).await?;
         Ok(Excerpt::of_file(found.iter().map(|meeting| row(&visit, meeting)).collect()))
     }
     .boxed()

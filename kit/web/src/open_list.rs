@@ -102,6 +102,11 @@ impl ListQuery {
         }
     }
 
+    /// How many rows are wanted at most.
+    pub fn rows_max(&self) -> u64 {
+        self.rows_max
+    }
+
     /// How many rows to ask the database for: those of a page, and one more that tells whether there are others.
     pub fn limit(&self) -> u64 {
         self.rows_max.saturating_add(1)

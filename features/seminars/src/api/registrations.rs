@@ -8,16 +8,17 @@ use kit_base::Problem;
 use kit_base::clock::day_in;
 use kit_exchange::Cell;
 use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, Visit};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
-use crate::model::{RegistrationId, SeminarId};
+use crate::model::RegistrationId;
+use crate::pages::details::check_may;
 use crate::pages::registration::workshop_name;
 use crate::pages::registration_form::origin_name;
 use crate::pages::registrations::registration_name;
 use crate::store::registrations::{kept_seats_of, last_first, registration, seat, workshops_of};
-use crate::store::{Programme, programme, seminar};
+use crate::store::{by_slug, programme, seminar};
 
-/// The registrations that the visitor may see, the last one first, as on `/seminaires/{slug}/inscriptions`; without those given back.
+/// The registrations for one seminar, the last one first, as on `/seminaires/{slug}/inscriptions`; without those given back.
 pub(crate) const REGISTRATIONS: OpenList = OpenList {
     name: "registrations",
     title: "seminars-registrations-title",
@@ -36,7 +37,7 @@ pub(crate) const REGISTRATIONS: OpenList = OpenList {
     source: registrations,
 };
 
-/// What narrows the list down to a seminar.
+/// Which seminar: without it, there is no list.
 pub(crate) const SEMINAR_FILTER: ListFilter = ListFilter {
     name: "seminaire",
     about: "A seminar, by the last part of its address.",
@@ -44,48 +45,28 @@ pub(crate) const SEMINAR_FILTER: ListFilter = ListFilter {
     is_value: |text| !text.is_empty(),
 };
 
-/// What stands in the lines of a seminar.
-struct Held {
-    row: seminar::Model,
-    programme: Programme,
-}
-
 fn registrations(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, Problem>> {
     async move {
         visit.signed_in()?;
-        let scope = visit.scope("registration.list");
-        if scope.is_nothing() {
-            return Err(Problem::Forbidden);
-        }
-        let held = seminars(&visit, query.value(SEMINAR_FILTER.name)).await?;
-        let found = last_first(held.keys().copied(), None)
-            .filter(registration::Column::CancelledAt.is_null())
-            .limit(query.limit());
-        let found = visit.read().all_within(found, &*scope).await?;
-        Ok(Excerpt::of_file(lines(&visit, &held, &found).await?))
+        let seminar = by_slug(&visit.read(), query.value(SEMINAR_FILTER.name), &*visit.scope("seminar.read")).await?;
+        check_may(&visit, "registration.list", &seminar)?;
+        let found =
+            last_first(seminar.id, None).filter(registration::Column::CancelledAt.is_null()).limit(query.rows_max());
+        let found = visit.read().all_within(found, &*visit.scope("registration.list")).await?;
+        // A registration may keep several places.
+        let mut lines = lines(&visit, &seminar, &found).await?;
+        lines.truncate(usize::try_from(query.rows_max()).unwrap_or(usize::MAX));
+        Ok(Excerpt::of_file(lines))
     }
     .boxed()
 }
 
-/// The seminar of this address, or every seminar that may be read.
-async fn seminars(visit: &Visit, slug: &str) -> Result<HashMap<SeminarId, Held>, Problem> {
-    let found = match slug {
-        "" => seminar::Entity::find(),
-        slug => seminar::Entity::find().filter(seminar::Column::Slug.eq(slug)),
-    };
-    let mut held = HashMap::new();
-    for row in visit.read().all_within(found, &*visit.scope("seminar.read")).await? {
-        let programme = programme(&visit.read(), row.id).await?;
-        held.insert(row.id, Held { row, programme });
-    }
-    Ok(held)
-}
-
 async fn lines(
     visit: &Visit,
-    held: &HashMap<SeminarId, Held>,
+    seminar: &seminar::Model,
     found: &[registration::Model],
 ) -> Result<Vec<OpenRow>, Problem> {
+    let programme = programme(&visit.read(), seminar.id).await?;
     let ids: Vec<RegistrationId> = found.iter().map(|row| row.id).collect();
     let seats = visit.read().all(kept_seats_of(&ids)).await?;
     let seat_ids: Vec<_> = seats.iter().map(|seat| seat.id).collect();
@@ -99,12 +80,11 @@ async fn lines(
     }
     let mut lines = Vec::new();
     for row in found {
-        let Some(held) = held.get(&row.seminar_id) else { continue };
         for seat in by_registration.remove(&row.id).unwrap_or_default() {
             let chosen = workshops.remove(&seat.id).unwrap_or_default();
             let chosen: Vec<String> =
-                chosen.into_iter().filter_map(|session| workshop_name(visit, &held.programme, session)).collect();
-            lines.push(line(visit, &held.row, row, seat.label, &chosen));
+                chosen.into_iter().filter_map(|session| workshop_name(visit, &programme, session)).collect();
+            lines.push(line(visit, seminar, row, seat.label, &chosen));
         }
     }
     Ok(lines)

@@ -6,7 +6,7 @@ mod attendance_summary;
 pub(crate) mod calendar;
 mod cancel;
 mod create;
-mod details;
+pub(crate) mod details;
 mod door_list;
 mod edit;
 pub(crate) mod list;

@@ -138,7 +138,7 @@ fn grid_cell(visit: &Visit, cell: &Cell) -> Content {
 async fn list(visit: &Visit, seminar: &seminar::Model, asked: &Asked) -> Result<(Table, Pagination), Problem> {
     let t = visit.t();
     let after: Option<RegistrationId> = asked.apres.parse().ok();
-    let query = last_first([seminar.id], after).limit(PAGE_ROWS + 1);
+    let query = last_first(seminar.id, after).limit(PAGE_ROWS + 1);
     let mut rows = visit.read().all_within(query, &*visit.scope("registration.list")).await?;
     let has_next = rows.len() as u64 > PAGE_ROWS;
     rows.truncate(usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX));

@@ -218,12 +218,9 @@ pub(crate) fn registrations_of(seminar: SeminarId) -> Select<registration::Entit
         .limit(SEATS_MAX as u64)
 }
 
-/// The registrations for these seminars, the last one first, from the one after `after`.
-pub(crate) fn last_first(
-    seminars: impl IntoIterator<Item = SeminarId>,
-    after: Option<RegistrationId>,
-) -> Select<registration::Entity> {
-    let query = registration::Entity::find().filter(registration::Column::SeminarId.is_in(seminars));
+/// The registrations for a seminar, the last one first, from the one after `after`.
+pub(crate) fn last_first(seminar: SeminarId, after: Option<RegistrationId>) -> Select<registration::Entity> {
+    let query = registration::Entity::find().filter(registration::Column::SeminarId.eq(seminar));
     let query = match after {
         None => query,
         Some(after) => query.filter(registration::Column::Id.lt(after)),
