@@ -4,7 +4,7 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::Problem;
 use kit_store::journal::Listed;
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, Visit};
+use kit_web::{Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, Visit};
 
 use super::journal::{changes, check_may_read, label, names_in, role, who};
 
@@ -32,7 +32,7 @@ pub(super) const BEFORE: ListFilter = ListFilter {
     name: "avant",
     about: "The number of an entry; those before it are meant.",
     example: "1000",
-    is_value: |text| text.parse::<i64>().is_ok(),
+    values: FilterValues::Text,
 };
 
 fn journal(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, Problem>> {

@@ -3,7 +3,7 @@
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::Problem;
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit};
+use kit_web::{Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit};
 use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
 
 use crate::model::Status;
@@ -22,7 +22,7 @@ pub(crate) const COMMITMENTS: OpenList = OpenList {
             name: "etat",
             about: "How a commitment stands.",
             example: "no-news",
-            is_value: |text| text.parse::<Status>().is_ok(),
+            values: FilterValues::OneOf(|| Status::ALL.iter().map(|status| status.code().to_owned()).collect()),
         },
     ],
     columns: &[

@@ -8,7 +8,9 @@ use futures::future::BoxFuture;
 use kit_base::clock::day_in;
 use kit_base::{Locale, Problem};
 use kit_exchange::Cell;
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of};
+use kit_web::{
+    Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use territory::Place;
@@ -30,7 +32,7 @@ pub(crate) const ORGANISATIONS: OpenList = OpenList {
             name: "type",
             about: "A kind of organisation.",
             example: "mission_locale",
-            is_value: |text| text.parse::<OrganisationKind>().is_ok(),
+            values: FilterValues::OneOf(|| OrganisationKind::ALL.iter().map(|kind| kind.code().to_owned()).collect()),
         },
     ],
     columns: &[
@@ -127,7 +129,7 @@ fn organisations(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Ex
             None => None,
             Some(id) => {
                 let row = reader.one_within(organisation::Entity::find_by_id(id), &*scope).await?;
-                Some(row.ok_or(Problem::Unreadable)?)
+                Some(row.ok_or(Problem::NotFound)?)
             }
         };
         let total = reader.count_within(filters.select(), &*scope).await?;

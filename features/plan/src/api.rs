@@ -8,12 +8,11 @@ pub(crate) use actions::ACTIONS;
 pub(crate) use indicators::INDICATORS;
 pub(crate) use values::VALUES;
 
-use kit_web::{ListFilter, Visit};
+use kit_web::{FilterValues, ListFilter, Visit};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::model::PlanId;
 use crate::pages::axis_create::address;
 use crate::store::plan;
 
@@ -21,7 +20,7 @@ const PLAN_FILTER: ListFilter = ListFilter {
     name: "plan",
     about: "A plan, by its id.",
     example: "01920000-0000-7000-8000-000000000000",
-    is_value: |text| text.parse::<PlanId>().is_ok(),
+    values: FilterValues::Id,
 };
 
 /// The plan of a region that something stands in.

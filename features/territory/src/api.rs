@@ -28,7 +28,9 @@ pub const DEPARTEMENT_FILTER: kit_web::ListFilter = kit_web::ListFilter {
     name: "departement",
     about: "A département, by kind and code.",
     example: "departement:11",
-    is_value: |text| departement_of(text).is_some(),
+    values: kit_web::FilterValues::OneOf(|| {
+        territories::atlas().departements().map(|place| place.territory().to_string()).collect()
+    }),
 };
 
 /// The département that such a text names.

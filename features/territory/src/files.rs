@@ -4,7 +4,7 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::limits::SHEET_ROWS_MAX;
 use kit_base::{Problem, Territory, TerritoryKind};
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit};
+use kit_web::{Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit};
 use territories::atlas;
 
 use crate::model::{kind_label, name, vintage};
@@ -48,7 +48,7 @@ pub(crate) const KIND_FILTER: ListFilter = ListFilter {
     name: "type",
     about: "A kind of territory.",
     example: "departement",
-    is_value: |text| text.parse::<TerritoryKind>().is_ok_and(|kind| KINDS.contains(&kind)),
+    values: FilterValues::OneOf(|| KINDS.iter().map(|kind| kind.code().to_owned()).collect()),
 };
 
 /// What the communes lie in.
@@ -56,7 +56,7 @@ pub(crate) const TERRITORY_FILTER: ListFilter = ListFilter {
     name: "territoire",
     about: "A département or an EPCI, by kind and code.",
     example: "departement:11",
-    is_value: |text| holder(text).is_some(),
+    values: FilterValues::Text,
 };
 
 fn holder(text: &str) -> Option<Territory> {

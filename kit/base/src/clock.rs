@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Duration, NaiveDate, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// A point in time, in UTC, to the microsecond (what PostgreSQL keeps).
@@ -60,7 +60,35 @@ fn machine_time() -> Instant {
     Utc::now().trunc_subsecs(6)
 }
 
+/// The moment at which the clocks of `zone` show this. The first of two, in the hour that comes twice in autumn; the hour that is
+/// skipped in spring is counted from the one before it.
+pub fn moment_in(zone: Tz, shown: NaiveDateTime) -> DateTime<FixedOffset> {
+    let hour = Duration::hours(1);
+    let moment = zone.from_local_datetime(&shown).earliest();
+    let moment = moment.or_else(|| zone.from_local_datetime(&(shown - hour)).earliest().map(|before| before + hour));
+    moment.unwrap_or_else(|| zone.from_utc_datetime(&shown)).fixed_offset()
+}
+
 /// The calendar day it is in `zone` at `instant`.
 pub fn day_in(zone: Tz, instant: Instant) -> NaiveDate {
     instant.with_timezone(&zone).date_naive()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Europe::Paris;
+
+    use super::*;
+
+    #[test]
+    fn the_clocks_of_a_place_name_a_moment_even_when_they_change() {
+        for (shown, moment) in [
+            ("2027-01-28T18:00:00", "2027-01-28T18:00:00+01:00"),
+            ("2027-06-24T09:00:00", "2027-06-24T09:00:00+02:00"),
+            ("2027-10-31T02:30:00", "2027-10-31T02:30:00+02:00"),
+            ("2027-03-28T02:30:00", "2027-03-28T03:30:00+02:00"),
+        ] {
+            assert_eq!(moment_in(Paris, shown.parse().unwrap()).to_rfc3339(), moment);
+        }
+    }
 }

@@ -29,8 +29,8 @@ pub use form::Form;
 pub use house::{App, House, Premises};
 pub use measure::{measurements, start_measuring};
 pub use open_list::{
-    AFTER, Excerpt, ListColumn, ListFilter, ListQuery, ListSource, OpenList, OpenRow, Shape, WORDS as SEARCH_WORDS,
-    shape_of,
+    AFTER, Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, ListSource, OpenList, OpenRow, Shape,
+    WORDS as SEARCH_WORDS, shape_of,
 };
 pub use page::{Answer, Page, Refusal, see_other};
 pub use public_url::{PublicUrl, PublicUrlError};

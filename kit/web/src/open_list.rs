@@ -14,6 +14,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
+use uuid::Uuid;
 
 pub(crate) use api::problem_as_json;
 
@@ -48,8 +49,32 @@ pub struct ListFilter {
     pub about: &'static str,
     /// A value.
     pub example: &'static str,
-    /// Whether a text is a value. The API refuses any other; a page, and the file that is taken from it, ignores it.
-    pub is_value: fn(&str) -> bool,
+    /// What its values are. The API describes them, and refuses any other; a page, and the file that is taken from it, ignores it.
+    pub values: FilterValues,
+}
+
+/// The values of a [`ListFilter`].
+#[derive(Clone, Copy)]
+pub enum FilterValues {
+    /// One of these.
+    OneOf(fn() -> Vec<String>),
+    /// The id of something.
+    Id,
+    /// A year in four figures.
+    Year,
+    /// Any text: the list says what it makes of it.
+    Text,
+}
+
+impl FilterValues {
+    fn holds(self, text: &str) -> bool {
+        match self {
+            Self::OneOf(values) => values().iter().any(|value| value == text),
+            Self::Id => Uuid::parse_str(text).is_ok(),
+            Self::Year => text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Text => true,
+        }
+    }
 }
 
 /// A column of a file.
@@ -94,11 +119,11 @@ impl ListQuery {
     /// The row after which to begin; `None` at the beginning.
     ///
     /// # Errors
-    /// When it names no row.
+    /// When it can name no row.
     pub fn after<T: std::str::FromStr>(&self) -> Result<Option<T>, Problem> {
         match self.value(AFTER) {
             "" => Ok(None),
-            text => text.parse().map(Some).or(Err(Problem::Unreadable)),
+            text => text.parse().map(Some).or(Err(Problem::NotFound)),
         }
     }
 

@@ -7,7 +7,9 @@ use directory::{OrganisationId, OrganisationReference, OrganisationSummary};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kit_base::{Problem, Territory};
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of};
+use kit_web::{
+    Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of,
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Serialize;
 use territory::Place;
@@ -30,7 +32,7 @@ pub(crate) const ACTIONS: OpenList = OpenList {
             name: "etat",
             about: "How an action stands: idea, planned, running, blocked, done, postponed, dropped.",
             example: "running",
-            is_value: |text| text.parse::<ActionStatus>().is_ok(),
+            values: FilterValues::OneOf(|| ActionStatus::ALL.iter().map(|status| status.code().to_owned()).collect()),
         },
     ],
     columns: &[
@@ -96,7 +98,7 @@ fn actions(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt,
             None => None,
             Some(id) => {
                 let row = reader.one_within(action::Entity::find_by_id(id), &*scope).await?;
-                Some(row.ok_or(Problem::Unreadable)?)
+                Some(row.ok_or(Problem::NotFound)?)
             }
         };
         let found = narrowed(&query);

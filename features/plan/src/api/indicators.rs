@@ -90,7 +90,7 @@ fn indicators(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excer
             of_plans(&visit, &plans).await?.into_iter().filter(is_looked_for).collect();
         let total = u64::try_from(found.len()).unwrap_or(u64::MAX);
         if let Some(after) = query.after::<IndicatorId>()? {
-            let place = found.iter().position(|row| row.id == after).ok_or(Problem::Unreadable)?;
+            let place = found.iter().position(|row| row.id == after).ok_or(Problem::NotFound)?;
             found.drain(..=place);
         }
         let (found, next) = query.page(found, |row| row.id.to_string());

@@ -8,7 +8,9 @@ use futures::future::BoxFuture;
 use kit_base::clock::day_in;
 use kit_base::limits::CHOICES_MAX;
 use kit_base::{Problem, Territory};
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of};
+use kit_web::{
+    Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of,
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Serialize;
 use territory::Place;
@@ -30,15 +32,10 @@ pub(crate) const VALUES: OpenList = OpenList {
             name: "indicateur",
             about: "An indicator, by its id.",
             example: "01920000-0000-7000-8000-000000000000",
-            is_value: |text| text.parse::<IndicatorId>().is_ok(),
+            values: FilterValues::Id,
         },
         territory::DEPARTEMENT_FILTER,
-        ListFilter {
-            name: "annee",
-            about: "A year.",
-            example: "2026",
-            is_value: |text| text.len() == 4 && text.parse::<u16>().is_ok(),
-        },
+        ListFilter { name: "annee", about: "A year.", example: "2026", values: FilterValues::Year },
     ],
     columns: &[
         ListColumn { title: "plan-indicator", width: 45 },
@@ -86,7 +83,7 @@ fn values(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, 
             None => None,
             Some(id) => {
                 let row = reader.one_within(indicator_value::Entity::find_by_id(id), &*scope).await?;
-                Some(row.ok_or(Problem::Unreadable)?)
+                Some(row.ok_or(Problem::NotFound)?)
             }
         };
         let found = narrowed(&query, &indicators);

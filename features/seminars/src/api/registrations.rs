@@ -7,7 +7,7 @@ use futures::future::BoxFuture;
 use kit_base::Problem;
 use kit_base::clock::day_in;
 use kit_exchange::Cell;
-use kit_web::{Excerpt, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, Visit};
+use kit_web::{Excerpt, FilterValues, ListColumn, ListFilter, ListQuery, OpenList, OpenRow, Visit};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::model::RegistrationId;
@@ -42,7 +42,7 @@ pub(crate) const SEMINAR_FILTER: ListFilter = ListFilter {
     name: "seminaire",
     about: "A seminar, by the last part of its address.",
     example: "essai",
-    is_value: |text| !text.is_empty(),
+    values: FilterValues::Text,
 };
 
 fn registrations(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt, Problem>> {

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono_tz::Tz;
 use futures::FutureExt;
 use futures::future::BoxFuture;
+use kit_base::clock::moment_in;
 use kit_base::{Problem, Visibility};
 use kit_web::{Excerpt, ListColumn, ListQuery, OpenList, OpenRow, SEARCH_WORDS, Visit, shape_of};
 use sea_orm::{EntityTrait, QuerySelect};
@@ -69,9 +71,8 @@ struct Session {
     number: Option<i32>,
     title: String,
     room: Option<String>,
-    /// On the clocks of its place.
-    starts: NaiveDateTime,
-    ends: NaiveDateTime,
+    starts: DateTime<FixedOffset>,
+    ends: DateTime<FixedOffset>,
     is_cancelled: bool,
 }
 
@@ -83,7 +84,7 @@ fn seminars(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt
             None => None,
             Some(id) => {
                 let row = reader.one_within(seminar::Entity::find_by_id(id), &*scope).await?;
-                Some(row.ok_or(Problem::Unreadable)?)
+                Some(row.ok_or(Problem::NotFound)?)
             }
         };
         let total = reader.count_within(looked_for(&words), &*scope).await?;
@@ -101,6 +102,7 @@ fn seminars(visit: Visit, query: ListQuery) -> BoxFuture<'static, Result<Excerpt
 async fn public_sessions(visit: &Visit, rows: &[seminar::Model]) -> Result<HashMap<SeminarId, Vec<Session>>, Problem> {
     let reader = visit.read();
     let ids: Vec<SeminarId> = rows.iter().map(|row| row.id).collect();
+    let zones: HashMap<SeminarId, Tz> = rows.iter().map(|row| (row.id, row.time_zone())).collect();
     let half_days = half_days_of(&reader, &ids).await?;
     let half_day_ids: Vec<_> = half_days.iter().map(|half_day| half_day.id).collect();
     let half_days: HashMap<_, &half_day::Model> = half_days.iter().map(|half_day| (half_day.id, half_day)).collect();
@@ -108,7 +110,8 @@ async fn public_sessions(visit: &Visit, rows: &[seminar::Model]) -> Result<HashM
     for session in sessions_of(&reader, &half_day_ids).await? {
         let half_day = half_days.get(&session.half_day_id).filter(|_| session.visibility == Visibility::Public);
         if let Some(half_day) = half_day {
-            by_seminar.entry(half_day.seminar_id).or_default().push(Session::new(session, half_day.day));
+            let zone = zones.get(&half_day.seminar_id).copied().unwrap_or(Tz::UTC);
+            by_seminar.entry(half_day.seminar_id).or_default().push(Session::new(session, half_day.day, zone));
         }
     }
     by_seminar.values_mut().for_each(|sessions| sessions.sort_by_key(|session| (session.starts, session.number)));
@@ -116,15 +119,15 @@ async fn public_sessions(visit: &Visit, rows: &[seminar::Model]) -> Result<HashM
 }
 
 impl Session {
-    fn new(row: session::Model, day: NaiveDate) -> Self {
+    fn new(row: session::Model, day: NaiveDate, zone: Tz) -> Self {
         Self {
             id: row.id.0,
             kind: row.kind.code().to_owned(),
             number: row.number,
             title: row.title,
             room: row.room,
-            starts: day.and_time(row.starts),
-            ends: day.and_time(row.ends),
+            starts: moment_in(zone, day.and_time(row.starts)),
+            ends: moment_in(zone, day.and_time(row.ends)),
             is_cancelled: row.cancelled_at.is_some(),
         }
     }

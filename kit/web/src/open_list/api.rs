@@ -14,7 +14,7 @@ use crate::{Answer, Visit};
 
 /// What a program that read a list may show of it before it asks again.
 const FRESH: &str = "public, max-age=60";
-const AFTER_CHARACTERS_MAX: usize = 100;
+pub(super) const AFTER_CHARACTERS_MAX: usize = 100;
 
 /// `GET /api/v1/{name}`
 pub(super) async fn get(visit: Visit, Path(name): Path<String>, RawQuery(query): RawQuery) -> Answer {
@@ -50,7 +50,7 @@ fn read(list: &OpenList, values: Vec<(String, String)>) -> Result<ListQuery, Pro
         AFTER => value.chars().count() <= AFTER_CHARACTERS_MAX,
         // Said by every address of the house.
         "langue" => true,
-        _ => list.filters.iter().any(|filter| filter.name == name && (filter.is_value)(value)),
+        _ => list.filters.iter().any(|filter| filter.name == name && filter.values.holds(value)),
     };
     let is_repeated = |name: &str| values.iter().filter(|(found, _)| found == name).count() > 1;
     let is_fine = values.iter().all(|(name, value)| is_known(name, value) && !is_repeated(name));

@@ -2,14 +2,15 @@
 
 use axum::Json;
 use kit_base::limits::{API_ROWS, SEARCH_CHARACTERS_MAX};
-use utoipa::openapi::path::{Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::path::{Operation, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{Components, KnownFormat, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{
     Array, Content, HttpMethod, InfoBuilder, License, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref, Required,
     ResponseBuilder, Server,
 };
 
-use super::{AFTER, OpenList, WORDS, api};
+use super::api::{self, AFTER_CHARACTERS_MAX};
+use super::{AFTER, FilterValues, OpenList, WORDS};
 use crate::{Answer, Visit};
 
 const VERSION: &str = "1";
@@ -63,18 +64,23 @@ fn operation(list: &OpenList, row: &str) -> Operation {
     let content = Content::new(Some(Schema::Object(page.build())));
     let fine =
         ResponseBuilder::new().description(format!("At most {API_ROWS} rows.")).content("application/json", content);
+    let words = any_text().max_length(Some(SEARCH_CHARACTERS_MAX));
+    let after = any_text().max_length(Some(AFTER_CHARACTERS_MAX));
     let parameters = [
-        parameter(WORDS, &format!("Words to look for, {SEARCH_CHARACTERS_MAX} characters at most."), None),
-        parameter(AFTER, "The row after which to begin: follow `next` instead of writing it.", None),
+        parameter(WORDS, "Words to look for.", words).build(),
+        parameter(AFTER, "The row after which to begin: follow `next` instead of writing it.", after).build(),
     ]
     .into_iter()
-    .chain(list.filters.iter().map(|filter| parameter(filter.name, filter.about, Some(filter.example))));
+    .chain(list.filters.iter().map(|filter| {
+        parameter(filter.name, filter.about, schema_of(filter.values)).example(Some(filter.example.into())).build()
+    }));
     OperationBuilder::new()
         .operation_id(Some(list.name))
         .summary(Some(list.about))
         .parameters(Some(parameters))
         .response("200", fine.build())
         .response("400", refused("A parameter is unknown, given twice, or has no such value."))
+        .response("404", refused("There is no such row to begin after."))
         .build()
 }
 
@@ -83,15 +89,28 @@ fn refused(about: &str) -> utoipa::openapi::Response {
     ResponseBuilder::new().description(about).content("application/problem+json", content).build()
 }
 
-fn parameter(name: &str, about: &str, example: Option<&str>) -> Parameter {
+fn parameter(name: &str, about: &str, schema: ObjectBuilder) -> ParameterBuilder {
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)
         .required(Required::False)
         .description(Some(about))
-        .schema(Some(Schema::Object(ObjectBuilder::new().schema_type(Type::String).build())))
-        .example(example.map(Into::into))
-        .build()
+        .schema(Some(Schema::Object(schema.build())))
+}
+
+fn schema_of(values: FilterValues) -> ObjectBuilder {
+    let schema = ObjectBuilder::new().schema_type(Type::String);
+    match values {
+        FilterValues::OneOf(values) => schema.enum_values(Some(values())),
+        FilterValues::Id => schema.format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
+        FilterValues::Year => schema.pattern(Some("^[0-9]{4}$")),
+        FilterValues::Text => any_text(),
+    }
+}
+
+/// Without the character that no database keeps.
+fn any_text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).pattern(Some(r"^[^\u0000]*$"))
 }
 
 /// RFC 9457.

@@ -60,7 +60,7 @@ impl Form {
 /// The list from its beginning, whichever page the person was reading. A value that is none narrows nothing down, as on the page.
 async fn sheet(visit: &Visit, list: &OpenList, mut values: Vec<(String, String)>) -> Result<Sheet, Problem> {
     let is_none = |name: &str, value: &str| {
-        list.filters.iter().any(|filter| filter.name == name && !(filter.is_value)(value)) || name == AFTER
+        list.filters.iter().any(|filter| filter.name == name && !filter.values.holds(value)) || name == AFTER
     };
     values.retain(|(name, value)| !is_none(name, value));
     let rows_max = u64::try_from(SHEET_ROWS_MAX).unwrap_or(u64::MAX);
