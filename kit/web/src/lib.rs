@@ -1,6 +1,7 @@
 //! HTTP: what a feature declares ([`Feature`]), who is visiting ([`Visit`]), what they sent ([`Submission`]), what they may do and what
 //! becomes of it ([`Command`]), and the page they are shown ([`Page`]).
 
+mod aside;
 mod assets;
 mod command;
 mod conditional;
@@ -19,6 +20,7 @@ mod submission;
 mod token;
 mod visit;
 
+pub use aside::aside;
 pub use command::{Act, Command, Done, Permit, Record};
 pub use conditional::{unchanged, versioned};
 pub use feature::{

@@ -9,6 +9,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use kit_base::limits::UPLOAD_BYTES_MAX;
 use serde_json::json;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -29,7 +30,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .layer(from_fn(measure::measure))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
         .layer(RequestBodyLimitLayer::new(UPLOAD_BYTES_MAX))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(Arc::clone(app), security::check_host))
         .layer(from_fn_with_state(Arc::clone(app), security::set_headers))
         .with_state(Arc::clone(app))

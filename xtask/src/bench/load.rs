@@ -54,7 +54,7 @@ fn read_when_due(visitor: &Visitor, pages: &[&str], start: Instant, next: &Atomi
         let due = start + INTERVAL * number;
         pause(due.saturating_duration_since(Instant::now()));
         let page = pages.iter().cycle().nth(usize::try_from(number)?).context("no page to read")?;
-        visitor.read(page)?;
+        visitor.fetch(page)?;
         latencies.push(due.elapsed());
     }
 }

@@ -22,7 +22,8 @@ pub(crate) struct Visitor {
 #[derive(Clone, Copy, PartialEq)]
 enum Encoding {
     Plain,
-    Brotli,
+    /// Compressed as the server likes best, of what browsers understand.
+    AsForBrowsers,
 }
 
 impl Visitor {
@@ -61,9 +62,9 @@ impl Visitor {
         Ok(answer.body_mut().read_to_string()?)
     }
 
-    /// How many bytes a page or a file weighs on the wire, compressed if the server compresses it.
-    pub(crate) fn weigh(&self, path: &str) -> Result<usize> {
-        let mut answer = self.get(path, Encoding::Brotli)?;
+    /// Asks for a page or a file as a browser does, and tells how many bytes it weighs on the wire.
+    pub(crate) fn fetch(&self, path: &str) -> Result<usize> {
+        let mut answer = self.get(path, Encoding::AsForBrowsers)?;
         ensure!(answer.status() == 200, "{path} answered {}", answer.status());
         // This client knows no compression: it hands over the bytes as they came.
         Ok(answer.body_mut().read_to_vec()?.len())
@@ -76,8 +77,8 @@ impl Visitor {
 
     fn get(&self, path: &str, encoding: Encoding) -> Result<Response<Body>> {
         let mut request = self.agent.get(format!("{}{path}", self.address)).header("cookie", self.cookie_header());
-        if encoding == Encoding::Brotli {
-            request = request.header("accept-encoding", "br");
+        if encoding == Encoding::AsForBrowsers {
+            request = request.header("accept-encoding", "gzip, deflate, br, zstd");
         }
         request.call().with_context(|| format!("{path} did not answer"))
     }

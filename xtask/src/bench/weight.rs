@@ -21,9 +21,9 @@ impl Weight {
 /// Weighs a page as a first visit fetches it.
 pub(crate) fn of_page(visitor: &Visitor, path: &str) -> Result<Weight> {
     let html = visitor.read(path)?;
-    let mut bytes = visitor.weigh(path)?;
+    let mut bytes = visitor.fetch(path)?;
     for file in linked_files(&html)? {
-        bytes += visitor.weigh(&file)?;
+        bytes += visitor.fetch(&file)?;
     }
     Ok(Weight { bytes })
 }

@@ -8,7 +8,7 @@ use kit_base::limits::BODY_BYTES_MAX;
 use kit_base::{Message, Problem};
 use kit_exchange::{ReadError, read_xlsx};
 use kit_ui::{Button, Field};
-use kit_web::{Answer, Form, Submission, Visit, see_other};
+use kit_web::{Answer, Form, Submission, Visit, aside, see_other};
 
 use super::{find_to_hold, under};
 use crate::commands::BringBack;
@@ -78,7 +78,8 @@ async fn told(visit: &Visit, row: &meeting::Model, submission: &Submission) -> R
     submission.check_token()?;
     let wrong = |key| Problem::field("fichier", Message::new(key));
     let file = submission.file("fichier").ok_or_else(|| wrong("meetings-return-no-file"))?;
-    let sheets = read_xlsx(&file.bytes).map_err(|error| match error {
+    let bytes = file.bytes.clone();
+    let sheets = aside(move || read_xlsx(&bytes)).await?.map_err(|error| match error {
         ReadError::NotAWorkbook => wrong("meetings-return-not-a-workbook"),
         ReadError::TooLarge => wrong("meetings-return-too-large"),
     })?;

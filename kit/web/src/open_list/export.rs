@@ -9,7 +9,7 @@ use kit_base::limits::SHEET_ROWS_MAX;
 use kit_exchange::{CSV_MEDIA_TYPE, Column, Sheet, XLSX_MEDIA_TYPE, write_csv, write_xlsx};
 
 use super::{AFTER, ListQuery, OpenList, find, pairs};
-use crate::{Answer, Visit};
+use crate::{Answer, Visit, aside};
 
 /// Characters that the name of a sheet has at most.
 const SHEET_NAME_CHARACTERS_MAX: usize = 31;
@@ -22,7 +22,7 @@ pub(super) async fn get(visit: Visit, Path(file): Path<String>, RawQuery(query):
     let sheet = sheet(&visit, &list, pairs(query.as_deref())).await?;
     let today = visit.now().date_naive();
     let download = format!("attachment; filename=\"{}-{today}.{extension}\"", list.name);
-    attachment(form.media_type(), &download, form.write(&sheet)?)
+    attachment(form.media_type(), &download, aside(move || form.write(&sheet)).await??)
 }
 
 /// What a list is kept as.
