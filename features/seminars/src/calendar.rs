@@ -31,8 +31,13 @@ pub(crate) fn holder_of(secret: &Secret, seat: &seat::Model, given: &str) -> Opt
 
 /// What everybody may know of a seminar.
 pub(crate) fn of_seminar(visit: &Visit, seminar: &seminar::Model, programme: &Programme) -> Calendar {
-    let whose =
-        Whose { suffix: String::new(), sequence: seminar.sequence, changed_at: changed_at(seminar), is_void: false };
+    let whose = Whose {
+        suffix: String::new(),
+        sequence: seminar.sequence,
+        changed_at: changed_at(seminar),
+        rooms_of: &[Visibility::Public],
+        is_void: false,
+    };
     let sessions = programme.sessions().filter(|(_, session)| session.visibility == Visibility::Public);
     whose.calendar(visit, seminar, sessions)
 }
@@ -51,6 +56,7 @@ pub(crate) fn of_seat(
         // Both grow, so their sum does.
         sequence: seminar.sequence.saturating_add(seat.version),
         changed_at: changed_at(seminar).max(seat.changed_at),
+        rooms_of: &[Visibility::Public, Visibility::Registered],
         is_void: holder != seat.holder || !seat.is_kept(),
     };
     let offered: Vec<_> = programme.workshop_choices().concat().into_iter().map(|session| session.id).collect();
@@ -69,6 +75,8 @@ struct Whose {
     suffix: String,
     sequence: i32,
     changed_at: Instant,
+    /// Rooms that are told.
+    rooms_of: &'static [Visibility],
     /// They do not come any more: everything is struck out.
     is_void: bool,
 }
@@ -110,7 +118,8 @@ impl Whose {
         half_day: &half_day::Model,
         session: &session::Model,
     ) -> Event {
-        let place: Vec<String> = session.room.clone().into_iter().chain(seminar.place_name()).collect();
+        let room = session.room_told_to(self.rooms_of).map(str::to_owned);
+        let place: Vec<String> = room.into_iter().chain(seminar.place_name()).collect();
         Event {
             uid: format!("{}{}", session.id, self.suffix),
             when: when(half_day, session),

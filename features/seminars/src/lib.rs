@@ -31,6 +31,10 @@ pub const FEATURE: Feature = Feature {
         Migration { name: "seminars/0001-seminars", sql: include_str!("../migrations/0001-seminars.sql") },
         Migration { name: "seminars/0002-registrations", sql: include_str!("../migrations/0002-registrations.sql") },
         Migration { name: "seminars/0003-attendance", sql: include_str!("../migrations/0003-attendance.sql") },
+        Migration {
+            name: "seminars/0004-room-visibility",
+            sql: include_str!("../migrations/0004-room-visibility.sql"),
+        },
     ],
     navigation: &[NavigationEntry {
         label: key!("seminars-nav"),

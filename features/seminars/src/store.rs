@@ -12,7 +12,7 @@ use kit_base::clock::day_in;
 use kit_base::limits::{HALF_DAYS_MAX, PAGE_ROWS, SESSIONS_PER_HALF_DAY_MAX};
 use kit_base::ownership::{Guard, Owned, OwnershipColumns, RowVisibility, Unowned};
 use kit_base::{Instant, Locale, Problem, Visibility};
-use kit_policy::Resource;
+use kit_policy::{Resource, Scope};
 use kit_store::{Reader, Tx};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -105,6 +105,7 @@ pub(crate) mod session {
         pub number: Option<i32>,
         pub title: String,
         pub room: Option<String>,
+        pub room_visibility: Visibility,
         pub starts: Time,
         pub ends: Time,
         pub visibility: Visibility,
@@ -233,6 +234,17 @@ impl session::Model {
     /// What the policies look at, to know who may open it.
     pub(crate) fn resource(&self, seminar: &seminar::Model) -> Resource {
         Resource::new("session", self.visibility).with_id(self.id.0).in_territory(seminar.territory)
+    }
+
+    /// The room, for whoever `scope` lets know of it.
+    pub(crate) fn room_for(&self, seminar: &seminar::Model, scope: &Scope) -> Option<&str> {
+        let resource = Resource { visibility: self.room_visibility, ..self.resource(seminar) };
+        self.room.as_deref().filter(|_| scope.allows(&resource))
+    }
+
+    /// The room, where it is told to these.
+    pub(crate) fn room_told_to(&self, told: &[Visibility]) -> Option<&str> {
+        self.room.as_deref().filter(|_| told.contains(&self.room_visibility))
     }
 
     /// Its page.

@@ -194,6 +194,7 @@ fn cases(rooms: &Rooms, more: &More, successor: &str, other_session: SessionId, 
                 ("debut", "09:00"),
                 ("fin", "10:00"),
                 ("visibilite", "public"),
+                ("visibilite-salle", "public"),
             ],
         )
         .not_by_coordinators(),
@@ -202,7 +203,14 @@ fn cases(rooms: &Rooms, more: &More, successor: &str, other_session: SessionId, 
         case(
             "session.edit",
             format!("{session}/modifier"),
-            &[("titre", "Voulu"), ("debut", "09:00"), ("fin", "10:00"), ("visibilite", "public"), ("version", "1")],
+            &[
+                ("titre", "Voulu"),
+                ("debut", "09:00"),
+                ("fin", "10:00"),
+                ("visibilite", "public"),
+                ("visibilite-salle", "public"),
+                ("version", "1"),
+            ],
         )
         .not_by_coordinators(),
         case("session.cancel", format!("/seminaires/essai/sessions/{}/annuler", other_session), &[])

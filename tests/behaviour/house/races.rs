@@ -39,6 +39,7 @@ async fn a_half_day_takes_twenty_sessions() {
             number: Some(number),
             title: format!("Atelier {number}"),
             room: None,
+            room_visibility: Visibility::Public,
             places: None,
             hours: Hours { starts: hour(9), ends: hour(10) },
             visibility: Visibility::Public,

@@ -90,6 +90,7 @@ async fn an_event_keeps_its_id_and_its_number_grows_with_each_change() {
             version_read,
             title: title.to_owned(),
             room: None,
+            room_visibility: Visibility::Public,
             hours: Part::Morning.usual_hours(),
             places: None,
             visibility: Visibility::Public,

@@ -7,7 +7,7 @@ use kit_base::limits::SESSIONS_PER_HALF_DAY_MAX;
 use kit_base::{Problem, Visibility};
 
 use super::{create, outline};
-use crate::support::TestHouse;
+use crate::support::{Hand, TestHouse};
 
 /// A workshop that takes the next number.
 pub(super) fn workshop(half_day: HalfDayId) -> AddSession {
@@ -17,6 +17,7 @@ pub(super) fn workshop(half_day: HalfDayId) -> AddSession {
         number: None,
         title: "Atelier".to_owned(),
         room: None,
+        room_visibility: Visibility::Public,
         places: None,
         hours: Part::Morning.usual_hours(),
         visibility: Visibility::Public,
@@ -36,5 +37,45 @@ async fn workshops_added_at_once_are_numbered_one_after_the_other_until_the_half
         let mut numbers: Vec<_> = after.half_days[0].sessions.iter().filter_map(|session| session.number).collect();
         numbers.sort_unstable();
         assert_eq!(numbers, (1..=i32::try_from(SESSIONS_PER_HALF_DAY_MAX).unwrap()).collect::<Vec<_>>());
+    }
+}
+
+#[tokio::test]
+async fn a_room_is_told_to_those_it_is_for_alone() {
+    for house in TestHouse::each().await {
+        let rooms = house.furnish().await;
+        let session = |room: &str, told| AddSession {
+            room: Some(room.to_owned()),
+            room_visibility: told,
+            ..workshop(rooms.half_day)
+        };
+        let mut pages = vec!["/seminaires/essai".to_owned()];
+        for (room, told) in [
+            ("Salle ouverte", Visibility::Public),
+            ("Salle inscrite", Visibility::Registered),
+            ("Salle invitée", Visibility::Invited),
+        ] {
+            let id = house.act(&session(room, told)).await;
+            pages.push(format!("/seminaires/essai/sessions/{id}"));
+        }
+        let visitor = house.visitor();
+        let elsewhere = house.signed_in(Hand::Reader("departement:35")).await;
+        let steering = house.signed_in(Hand::Steering("region:76")).await;
+        for (browser, told) in
+            [(&visitor, [true, false, false]), (&elsewhere, [true, true, false]), (&steering, [true; 3])]
+        {
+            let mut text = String::new();
+            for page in &pages {
+                text.push_str(&browser.get(page).await.text());
+            }
+            let found = ["Salle ouverte", "Salle inscrite", "Salle invitée"].map(|room| text.contains(room));
+            assert_eq!(found, told);
+        }
+        // What everybody may read says what everybody may know, whoever asks.
+        for path in ["/seminaires/essai.ics", "/api/v1/seminars"] {
+            let answer = steering.get(path).await.html;
+            assert!(answer.contains("Salle ouverte"), "{path}");
+            assert!(!answer.contains("Salle inscrite") && !answer.contains("Salle invitée"), "{path}");
+        }
     }
 }

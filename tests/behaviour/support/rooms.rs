@@ -157,6 +157,7 @@ impl TestHouse {
             number: None,
             title: title.to_owned(),
             room: None,
+            room_visibility: Visibility::Public,
             places: None,
             hours: Hours { starts: hour(9), ends: hour(12) },
             visibility,

@@ -117,6 +117,7 @@ async fn load_session(steps: &mut Steps<'_>, half_day: HalfDayId, session: &Sess
         number: None,
         title: session.title.clone(),
         room: session.room.clone(),
+        room_visibility: Visibility::Public,
         places: session.places,
         hours: Hours { starts: session.starts, ends: session.ends },
         visibility: Visibility::Public,

@@ -22,6 +22,8 @@ pub struct AddSession {
     pub title: String,
     /// Where in the building.
     pub room: Option<String>,
+    /// Who is told the room, of those who may open the session.
+    pub room_visibility: Visibility,
     /// From when to when, inside the half-day.
     pub hours: Hours,
     /// How many a workshop takes; as many as come where it is not said.
@@ -55,6 +57,7 @@ impl Command for AddSession {
             number: Set(number),
             title: Set(self.title.clone()),
             room: Set(self.room.clone()),
+            room_visibility: Set(self.room_visibility),
             starts: Set(self.hours.starts),
             ends: Set(self.hours.ends),
             visibility: Set(self.visibility),
@@ -69,6 +72,7 @@ impl Command for AddSession {
             "number": number,
             "title": self.title,
             "room": self.room,
+            "room_visibility": self.room_visibility.code(),
             "starts": self.hours.starts,
             "ends": self.hours.ends,
             "places": self.places,

@@ -21,6 +21,8 @@ pub struct EditSession {
     pub title: String,
     /// Where in the building.
     pub room: Option<String>,
+    /// Who is told the room, of those who may open the session.
+    pub room_visibility: Visibility,
     /// From when to when, inside the half-day.
     pub hours: Hours,
     /// How many a workshop takes.
@@ -45,6 +47,7 @@ impl Command for EditSession {
         let changed = session::ActiveModel {
             title: Set(self.title.clone()),
             room: Set(self.room.clone()),
+            room_visibility: Set(self.room_visibility),
             starts: Set(self.hours.starts),
             ends: Set(self.hours.ends),
             places: Set(self.places),
@@ -76,6 +79,7 @@ impl EditSession {
         json!({
             "title": self.title,
             "room": self.room,
+            "room_visibility": self.room_visibility.code(),
             "starts": self.hours.starts,
             "ends": self.hours.ends,
             "places": self.places,
@@ -88,6 +92,7 @@ fn values_of(row: &session::Model) -> Value {
     json!({
         "title": row.title,
         "room": row.room,
+        "room_visibility": row.room_visibility.code(),
         "starts": row.starts,
         "ends": row.ends,
         "places": row.places,

@@ -100,6 +100,7 @@ impl OpenNextSeminar {
                 number: Set(session.number),
                 title: Set(session.title.clone()),
                 room: Set(session.room.clone().filter(|_| is_same_building)),
+                room_visibility: Set(session.room_visibility),
                 starts: Set(session.starts),
                 ends: Set(session.ends),
                 visibility: Set(session.visibility),

@@ -184,8 +184,8 @@ pub(crate) fn session_cards(visit: &Visit, seminar: &seminar::Model, rows: Vec<s
             hours: hours_name(visit, row.hours()),
             cancelled: row.cancelled_at.map(|_| cancelled_badge(visit)),
             narrower: narrower(visit, row.visibility),
+            room: row.room_for(seminar, &scope).map(str::to_owned),
             title: row.title,
-            room: row.room,
         })
         .collect()
 }

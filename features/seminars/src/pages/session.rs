@@ -184,11 +184,12 @@ async fn show(visit: &Visit, found: &Found, forms: Forms) -> Answer {
 fn facts(visit: &Visit, found: &Found) -> DescriptionList {
     let t = visit.t();
     let session = &found.session;
+    let room = session.room_for(&found.seminar, &visit.scope("seminar.read")).unwrap_or_default();
     DescriptionList::new()
         .with(t.text("seminars-session-kind"), kind_name(visit, session.kind, session.number))
         .with(t.text("seminars-session-half-day"), half_day_name(visit, &found.half_day))
         .with(t.text("seminars-session-hours"), hours_name(visit, session.hours()))
-        .with(t.text("seminars-session-room"), session.room.clone().unwrap_or_default())
+        .with(t.text("seminars-session-room"), room)
         .with(t.text("seminars-session-places"), session.places.map(|places| places.to_string()).unwrap_or_default())
         .with(t.text("seminars-session-visibility"), narrower(visit, session))
 }

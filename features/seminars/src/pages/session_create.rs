@@ -47,6 +47,7 @@ pub(crate) async fn get(
     let form = Form::new()
         .known("genre", or(kept.genre, SessionKind::Workshop.code().to_owned()))
         .known("visibilite", Visibility::Public)
+        .known("visibilite-salle", Visibility::Public)
         .known("debut", or(kept.debut, hours.starts.format("%H:%M").to_string()))
         .known("fin", or(kept.fin, hours.ends.format("%H:%M").to_string()));
     show(&visit, &seminar, &half_day, form).await
@@ -132,6 +133,7 @@ fn parse(half_day: HalfDayId, submission: &Submission) -> Result<AddSession, Pro
             number: None,
             title: details.title,
             room: details.room,
+            room_visibility: details.room_visibility,
             hours: details.hours,
             places: details.places,
             visibility: details.visibility,

@@ -98,6 +98,7 @@ fn parse(found: &Found, submission: &Submission) -> Result<EditSession, Problem>
             version_read,
             title: details.title,
             room: details.room,
+            room_visibility: details.room_visibility,
             hours: details.hours,
             places: details.places,
             visibility: details.visibility,
